@@ -1,0 +1,111 @@
+"""Settings, read once from the environment. Nothing else reads it."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from errors import ConfigError
+
+LOOPBACK_HOSTS = ["localhost", "localhost:*", "127.0.0.1", "127.0.0.1:*", "[::1]", "[::1]:*"]
+
+
+class Settings(BaseSettings):
+    """Every setting of the API and of the MCP server, named as in the environment (upper case there)."""
+
+    model_config = SettingsConfigDict(extra="ignore", frozen=True, env_ignore_empty=True)
+
+    database_url: SecretStr = Field(description="PostgreSQL: postgresql://user:password@host/database")
+    database_pool_size: int = Field(10, ge=1, le=100, description="Connections kept by one process")
+
+    host: str = "127.0.0.1"
+    port: int | None = Field(None, ge=1, le=65535, description="Default 8000 (API), 8001 (MCP server)")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    drain_seconds: float = Field(20, ge=0, description="Time running turns get after SIGTERM")
+
+    # Who may call the API: the web app's tokens. Names, not addresses, so that any address works.
+    auth_jwks_url: str = "http://127.0.0.1:3000/api/auth/jwks"
+    auth_issuer: str = "ai-todo"
+    auth_audience: str = "ai-todo-api"
+
+    # The API's own tokens for the MCP server.
+    mcp_url: str = "http://127.0.0.1:8001/mcp"
+    mcp_signing_key: SecretStr | None = Field(None, description="Ed25519 private key, PEM")
+    mcp_signing_key_file: Path | None = Field(None, description="The same, from a file")
+    mcp_jwks_url: str = "http://127.0.0.1:8000/.well-known/jwks.json"
+    mcp_issuer: str = "ai-todo-backend"
+    mcp_audience: str = "ai-todo-mcp"
+    mcp_allowed_hosts: Annotated[list[str], NoDecode] = LOOPBACK_HOSTS
+    mcp_allowed_origins: Annotated[list[str], NoDecode] = []
+
+    ai_provider: Literal["auto", "builtin", "openai"] = "auto"
+    openai_api_key: SecretStr | None = None
+    openai_base_url: str | None = None
+    openai_model: str = "gpt-5.6-luna"
+    ai_timeout_seconds: float = Field(60, gt=0, description="Longest wait for one answer of the model")
+    ai_max_steps: int = Field(12, ge=1, le=50, description="Model calls in one turn")
+    ai_token_budget: int = Field(60_000, ge=1_000, description="Tokens one turn may use")
+
+    chat_limit_per_hour: int = Field(100, ge=1, description="Chat requests an hour and user (P3-FR-33)")
+
+    @field_validator("mcp_allowed_hosts", "mcp_allowed_origins", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return [item.strip() for item in value.split(",") if item.strip()]
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _postgres(cls, value: SecretStr) -> SecretStr:
+        if not value.get_secret_value().startswith(("postgresql://", "postgres://")):
+            raise ValueError("must start with postgresql://, as in postgresql://user:password@host/database")
+        return value
+
+    @model_validator(mode="after")
+    def _provider(self) -> "Settings":
+        if self.ai_provider == "openai" and self.openai_api_key is None:
+            raise ValueError("OPENAI_API_KEY: needed by AI_PROVIDER=openai; set it, or use AI_PROVIDER=auto")
+        return self
+
+    @property
+    def uses_openai(self) -> bool:
+        """Whether turns go to an OpenAI-compatible endpoint (auto: when a key is set)."""
+        return self.ai_provider == "openai" or (
+            self.ai_provider == "auto" and self.openai_api_key is not None
+        )
+
+    def signing_key_pem(self) -> str:
+        """The API's private key for turn tokens, as PEM text; ConfigError where there is none."""
+        if self.mcp_signing_key is not None:
+            return self.mcp_signing_key.get_secret_value().replace("\\n", "\n")
+        if self.mcp_signing_key_file is not None:
+            try:
+                return self.mcp_signing_key_file.read_text()
+            except OSError as error:
+                raise ConfigError(f"MCP_SIGNING_KEY_FILE: cannot be read ({error.strerror})") from error
+        raise ConfigError(
+            "MCP_SIGNING_KEY: missing. Set it, or MCP_SIGNING_KEY_FILE, to an Ed25519 private key"
+            " (openssl genpkey -algorithm ed25519)"
+        )
+
+
+@lru_cache(maxsize=1)
+def get_settings() -> Settings:
+    """The settings of this process; ConfigError names every wrong variable at once."""
+    try:
+            return Settings()
+    except ValidationError as error:
+        raise ConfigError("\n".join(_line(item) for item in error.errors())) from None
+
+
+def _line(item: object) -> str:
+    """`VARIABLE: what is wrong`, without the value, which may be a secret."""
+    assert isinstance(item, dict)  # noqa: S101  # pydantic's own type
+    name = ".".join(str(part) for part in item["loc"]).upper()
+    message = str(item["msg"]).removeprefix("Value error, ")
+    if item["type"] == "missing":
+        message = "missing. " + str(Settings.model_fields[name.lower()].description or "It has no default.")
+    return f"{name}: {message}" if name else message

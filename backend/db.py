@@ -1,0 +1,86 @@
+"""The database: one engine a process, and the two ways to use it.
+
+Every statement is safe behind a transaction pooler (PgBouncer, Neon's `-pooler` host): nothing is
+prepared by name, nothing relies on session state. See docs/adr/0002-psycopg.md.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy import URL, make_url, text
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+
+from config import Settings
+from errors import Unavailable
+
+CONNECT_TIMEOUT_SECONDS = 2  # libpq's smallest; a request must fail within about two seconds
+POOL_WAIT_SECONDS = 2
+
+# SQLSTATE classes that mean "not now": connection failures, resources, operator intervention.
+_TRANSIENT_CLASSES = ("08", "53", "57")
+
+
+def sqlalchemy_url(database_url: str) -> URL:
+    """The URL as people write it (`postgresql://`, Neon's parameters included) with our driver named."""
+    return make_url(database_url).set(drivername="postgresql+psycopg")
+
+
+class Database:
+    """A pool of connections. `transaction()` for writes, `read()` for single statements."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.engine = create_async_engine(
+            sqlalchemy_url(settings.database_url.get_secret_value()),
+            pool_size=settings.database_pool_size,
+            max_overflow=settings.database_pool_size,
+            pool_timeout=POOL_WAIT_SECONDS,
+            pool_recycle=300,  # seconds; Neon suspends after five idle minutes
+            connect_args={"prepare_threshold": None, "connect_timeout": CONNECT_TIMEOUT_SECONDS},
+            use_native_hstore=False,
+        )
+        self._write = async_sessionmaker(self.engine, expire_on_commit=False)
+        self._read = async_sessionmaker(
+            self.engine.execution_options(isolation_level="AUTOCOMMIT"), expire_on_commit=False
+        )
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """A session committed at the end of the block, rolled back when it raises."""
+        with translated_errors():
+            async with self._write.begin() as session:
+                yield session
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        """A session whose statements stand alone: one round trip each, no BEGIN or COMMIT."""
+        with translated_errors():
+            async with self._read() as session:
+                yield session
+
+    async def ping(self) -> None:
+        """Returns when the database answers; raises Unavailable when it does not."""
+        async with self.read() as session:
+            await session.execute(text("SELECT 1"))
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+class translated_errors:  # noqa: N801  # used like a function
+    """Turns "the database is not there" into Unavailable; every other error passes unchanged."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, PoolTimeout) or (isinstance(error, DBAPIError) and _transient(error)):
+            raise Unavailable("The database is not reachable just now. Please try again.") from error
+
+
+def _transient(error: DBAPIError) -> bool:
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:  # libpq never reached a server
+        return isinstance(error, OperationalError)
+    return error.connection_invalidated or str(state).startswith(_TRANSIENT_CLASSES)

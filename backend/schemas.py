@@ -1,0 +1,251 @@
+"""Wire forms: what goes over HTTP and, for tasks, through the tools. No rules beyond shape and size."""
+
+import re
+from datetime import UTC, date, datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+
+from models import DESCRIPTION_LENGTH, TAG_LENGTH, TAGS_PER_TASK, TITLE_LENGTH, Priority
+
+MESSAGE_LENGTH = 10_000  # P3-FR-07
+
+
+def _no_nul(value: object) -> object:
+    if isinstance(value, str) and "\x00" in value:
+        raise ValueError("must not contain the NUL character")
+    return value
+
+
+def _one_line(value: str) -> str:
+    text = re.sub(r"\s+", " ", value).strip()
+    if not text:
+        raise ValueError("must not be empty")
+    return text
+
+
+def _known_zone(value: str) -> str:
+    if value not in available_timezones():
+        raise ValueError("must be a time zone name such as Europe/Berlin")
+    return value
+
+
+def _tags(value: list[str]) -> list[str]:
+    cleaned = [re.sub(r"\s+", "-", tag.strip().lstrip("#")).lower() for tag in value]
+    return list(dict.fromkeys(tag for tag in cleaned if tag))
+
+
+def utc_text(value: datetime) -> str:
+    """RFC 3339 in UTC, as every time on the wire: `2026-11-25T16:00:00Z`."""
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+Timestamp = Annotated[datetime, PlainSerializer(utc_text, return_type=str)]
+Title = Annotated[str, BeforeValidator(_no_nul), Field(max_length=TITLE_LENGTH), AfterValidator(_one_line)]
+Description = Annotated[str, BeforeValidator(_no_nul), Field(max_length=DESCRIPTION_LENGTH)]
+TimeZoneName = Annotated[str, Field(max_length=64), AfterValidator(_known_zone)]
+Tag = Annotated[str, BeforeValidator(_no_nul), Field(min_length=1, max_length=TAG_LENGTH)]
+Tags = Annotated[list[Tag], Field(max_length=TAGS_PER_TASK), AfterValidator(_tags)]
+Recurrence = Annotated[str, BeforeValidator(_no_nul), Field(max_length=500)]
+TaskStatus = Literal["pending", "all", "completed", "deleted"]
+TaskSort = Literal[
+    "number", "-number", "due", "-due", "priority", "-priority", "created", "-created", "title", "-title"
+]
+
+
+class Wire(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+
+class Request(BaseModel):
+    """A request body: an unknown field is refused, so that a typing slip is seen."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Task(Wire):
+    id: UUID
+    number: int
+    title: str
+    description: str
+    completed: bool
+    completed_at: Timestamp | None
+    priority: Priority
+    tags: list[str]
+    due_on: date | None
+    due_at: Timestamp | None
+    timezone: str | None
+    recurrence: str | None
+    deleted_at: Timestamp | None
+    created_at: Timestamp
+    updated_at: Timestamp
+    version: int
+
+    def due_local(self, zone: ZoneInfo) -> str | None:
+        """The due date or time as people in `zone` read it: `2026-11-25` or `2026-11-25T17:00`."""
+        if self.due_at is not None:
+            return self.due_at.astimezone(zone).strftime("%Y-%m-%dT%H:%M")
+        return self.due_on.isoformat() if self.due_on else None
+
+
+class TaskPage(Wire):
+    tasks: list[Task]
+    next_cursor: str | None
+    total: int | None = Field(description="How many there are in all; null beyond 1,000")
+
+
+class TaskCreate(Request):
+    title: Title
+    description: Description = ""
+    due_on: date | None = None
+    due_at: datetime | None = Field(None, description="RFC 3339; without an offset it is local in `timezone`")
+    priority: Priority = Priority.NORMAL
+    tags: Tags = []
+    recurrence: Recurrence | None = None
+    timezone: TimeZoneName | None = None
+
+
+class TaskChange(Request):
+    """Absent fields stay as they are; null clears."""
+
+    title: Title | None = None
+    description: Description | None = None
+    due_on: date | None = None
+    due_at: datetime | None = None
+    priority: Priority | None = None
+    tags: Tags | None = None
+    recurrence: Recurrence | None = None
+    timezone: TimeZoneName | None = None
+
+
+class TaskQuery(BaseModel):
+    """The filters, order and page of a task list."""
+
+    status: TaskStatus = "all"
+    search: Annotated[str, BeforeValidator(_no_nul)] | None = Field(None, max_length=200)
+    tag: Annotated[str, BeforeValidator(_no_nul)] | None = Field(None, max_length=TAG_LENGTH)
+    priority: Priority | None = None
+    due_from: date | None = None
+    due_to: date | None = None
+    overdue: bool | None = None
+    sort: TaskSort = "number"
+    limit: int = Field(50, ge=1, le=200)
+    cursor: str | None = Field(None, max_length=500)
+
+
+class UndoRequest(Request):
+    change_id: int | None = Field(None, ge=1, le=2**63 - 1)
+
+
+class UndoResult(Wire):
+    undone: str
+    tasks: list[Task]
+
+
+class ToolCall(Wire):
+    """A tool call that was really made: with what, what came back, and how long it took."""
+
+    id: str
+    tool: str
+    parameters: dict[str, Any]
+    result: dict[str, Any] | None
+    error: str | None = None
+    duration_ms: int
+
+
+class ChatRequest(Request):
+    message: Annotated[str, BeforeValidator(_no_nul), Field(min_length=1, max_length=MESSAGE_LENGTH)]
+    conversation_id: UUID | None = None
+
+
+class Message(Wire):
+    id: UUID
+    seq: int
+    role: Literal["user", "assistant"]
+    content: str
+    tool_calls: list[ToolCall]
+    turn_id: UUID
+    status: str
+    created_at: Timestamp
+
+
+class Tokens(Wire):
+    input: int
+    output: int
+    total: int
+
+
+class TurnMetadata(Wire):
+    model: str
+    provider: str
+    tokens: Tokens
+    duration_ms: int
+    fallback: bool
+
+
+class ChatAnswer(Wire):
+    conversation_id: UUID
+    turn_id: UUID
+    status: str
+    response: str
+    tool_calls: list[ToolCall]
+    messages: list[Message]
+    metadata: TurnMetadata
+
+
+class Conversation(Wire):
+    id: UUID
+    title: str
+    message_count: int
+    created_at: Timestamp
+    updated_at: Timestamp
+
+
+class ConversationPage(Wire):
+    conversations: list[Conversation]
+    next_cursor: str | None
+
+
+class ConversationChange(Request):
+    title: Title
+
+
+class RunningTurn(Wire):
+    id: UUID
+    started_at: Timestamp
+
+
+class MessagePage(Wire):
+    messages: list[Message]
+    next_before: int | None
+    running_turn: RunningTurn | None
+
+
+class TurnCancelled(Wire):
+    turn_id: UUID
+    status: str
+
+
+class Preferences(Wire):
+    timezone: str
+    timezone_set: bool
+
+
+class PreferencesChange(Request):
+    timezone: TimeZoneName
+
+
+class FieldError(Wire):
+    field: str
+    error: str
+
+
+class ErrorBody(Wire):
+    """The one form of every refusal."""
+
+    error: str
+    detail: str
+    errors: list[FieldError] | None = None
+    retry_after: int | None = None
