@@ -1,0 +1,121 @@
+"""Sets the repository up on a fresh machine with Python 3.9 or newer, make and git; a second run does nothing.
+
+    python3 scripts/bootstrap.py backend     uv, Python 3.13, the backend's packages
+    python3 scripts/bootstrap.py frontend    and Node, the frontend's packages
+    python3 scripts/bootstrap.py build       and the built page
+    python3 scripts/bootstrap.py e2e         and the browser suite's packages
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from console import Failure, guarded
+from paths import BACKEND, BIN, E2E, FRONTEND, LOCAL, ROOT, STANDALONE, VENV_PYTHON
+from stamps import digest, is_stamped, node_modules_fit, source_digest, stamp
+from steps import run_step
+from toolchain import node, python313, tool_env, uv
+
+BUILD_STAMP = ".source-digest"  # inside the built folder, so it goes when the folder goes
+
+
+def backend() -> None:
+    """The backend's virtual environment, as its lock file says."""
+    value = digest([BACKEND / "uv.lock", BACKEND / "pyproject.toml"])
+    if is_stamped("backend", value) and VENV_PYTHON.exists() and (BIN / "uv").exists():
+        return
+    program = uv()
+    interpreter = python313(program)
+    run_step(
+        "Python packages",
+        [str(program), "sync", "--locked", "--python", str(interpreter)],
+        cwd=BACKEND,
+        env=tool_env(),
+    )
+    stamp("backend", value)
+
+
+def _node_packages(title: str, project: Path) -> None:
+    if not (BIN / "node").exists() or not (BIN / "npm").exists():
+        node()
+    if not node_modules_fit(project):
+        run_step(title, [str(BIN / "npm"), "ci", "--no-audit", "--no-fund"], cwd=project, env=tool_env())
+
+
+def frontend() -> None:
+    """The frontend's packages, as its lock file says."""
+    backend()  # Node may be among its packages
+    _node_packages("Page packages", FRONTEND)
+
+
+def build() -> None:
+    """The page, built for `node .next/standalone/server.js`."""
+    frontend()
+    value = source_digest(FRONTEND)
+    mark = STANDALONE / BUILD_STAMP
+    if mark.is_file() and mark.read_text(encoding="ascii") == value and (STANDALONE / "server.js").is_file():
+        return
+    run_step("Page build", [str(BIN / "npm"), "run", "build"], cwd=FRONTEND, env=tool_env())
+    if not (STANDALONE / "server.js").is_file():
+        raise Failure(
+            "The page build made no .next/standalone/server.js",
+            fix='frontend/next.config.ts needs output: "standalone" and outputFileTracingRoot set to its own folder.',
+        )
+    # The standalone server serves these from beside itself, but the build leaves them out.
+    for source, target in (
+        (FRONTEND / ".next" / "static", STANDALONE / ".next" / "static"),
+        (FRONTEND / "public", STANDALONE / "public"),
+    ):
+        if source.is_dir():
+            shutil.rmtree(target, ignore_errors=True)
+            shutil.copytree(source, target)
+    mark.write_text(value, encoding="ascii")
+
+
+def e2e() -> None:
+    """The browser suite's packages; the browser itself is the machine's."""
+    backend()
+    _node_packages("Browser test packages", E2E)
+
+
+STEPS: dict[str, Callable[[], None]] = {"backend": backend, "frontend": frontend, "build": build, "e2e": e2e}
+
+
+def require_writable() -> None:
+    """Refuses a read-only checkout at once, not half an hour later in a tool's own words."""
+    LOCAL.mkdir(exist_ok=True)
+    if not os.access(LOCAL, os.W_OK | os.X_OK) or not os.access(BACKEND, os.W_OK | os.X_OK):
+        raise Failure(
+            f"This folder cannot be written ({ROOT})",
+            "permission denied",
+            "run as the folder's owner, or clone the repository into a folder of your own.",
+        )
+
+
+def require_python(version: tuple[int, ...] = tuple(sys.version_info[:2])) -> None:
+    """Refuses a Python that is too old for the scripts."""
+    if version < (3, 9):
+        raise Failure(
+            f"python3 is {version[0]}.{version[1]}", "the scripts need 3.9 or newer", "install a newer python3."
+        )
+
+
+def main() -> int:
+    """Runs the named steps."""
+    require_python()
+    names = sys.argv[1:] or ["build"]
+    unknown = [name for name in names if name not in STEPS]
+    if unknown:
+        raise Failure(f"There is no step {unknown[0]}", fix=f"use one of: {', '.join(STEPS)}.")
+    require_writable()
+    for name in names:
+        STEPS[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    guarded(main)
