@@ -1,5 +1,6 @@
-"""Sets the repository up on a fresh machine with Python 3.9 or newer, make and git; a second run does nothing.
+"""Sets the repository up on a fresh machine with Python 3.9 or newer and make; a second run does nothing.
 
+Usage:
     python3 scripts/bootstrap.py backend     uv, Python 3.13, the backend's packages
     python3 scripts/bootstrap.py frontend    and Node, the frontend's packages
     python3 scripts/bootstrap.py build       and the built page
@@ -8,14 +9,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from console import Failure, guarded
-from paths import BACKEND, BIN, E2E, FRONTEND, LOCAL, ROOT, STANDALONE, VENV_PYTHON
+from console import Failure, guarded, say
+from paths import BACKEND, BIN, E2E, FRONTEND, LOCAL, ROOT, STANDALONE, VENV, VENV_PYTHON
 from stamps import digest, is_stamped, node_modules_fit, source_digest, stamp
 from steps import run_step
 from toolchain import node, python313, tool_env, uv
@@ -40,7 +43,7 @@ def backend() -> None:
 
 
 def _node_packages(title: str, project: Path) -> None:
-    if not (BIN / "node").exists() or not (BIN / "npm").exists():
+    if not ((BIN / "node").exists() and (BIN / "npm").exists()):
         node()
     if not node_modules_fit(project):
         run_step(title, [str(BIN / "npm"), "ci", "--no-audit", "--no-fund"], cwd=project, env=tool_env())
@@ -57,10 +60,11 @@ def build() -> None:
     frontend()
     value = source_digest(FRONTEND)
     mark = STANDALONE / BUILD_STAMP
-    if mark.is_file() and mark.read_text(encoding="ascii") == value and (STANDALONE / "server.js").is_file():
+    server = STANDALONE / "server.js"
+    if server.is_file() and mark.is_file() and mark.read_text(encoding="ascii") == value:
         return
     run_step("Page build", [str(BIN / "npm"), "run", "build"], cwd=FRONTEND, env=tool_env())
-    if not (STANDALONE / "server.js").is_file():
+    if not server.is_file():
         raise Failure(
             "The page build made no .next/standalone/server.js",
             fix='frontend/next.config.ts needs output: "standalone" and outputFileTracingRoot set to its own folder.',
@@ -100,20 +104,48 @@ def require_python(version: tuple[int, ...] = tuple(sys.version_info[:2])) -> No
     """Refuses a Python that is too old for the scripts."""
     if version < (3, 9):
         raise Failure(
-            f"python3 is {version[0]}.{version[1]}", "the scripts need 3.9 or newer", "install a newer python3."
+            f"python3 is {version[0]}.{version[1]}",
+            "the scripts need 3.9 or newer",
+            "install a newer python3.",
         )
 
 
-def main() -> int:
-    """Runs the named steps."""
+@contextmanager
+def alone() -> Iterator[None]:
+    """Lets one set-up work at a time in this checkout; a second waits for the first."""
+    with (LOCAL / "setup.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("  Waiting for another set-up of this folder to finish ...")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def set_up(*names: str) -> None:
+    """Runs the named steps, each of which does nothing when it is up to date."""
     require_python()
+    require_writable()
+    with alone():
+        for name in names:
+            STEPS[name]()
+
+
+def enter(*names: str) -> None:
+    """Runs the named steps, then goes on with this program under the backend's Python and packages."""
+    if Path(sys.prefix).resolve() == VENV.resolve():
+        return
+    set_up(*names)
+    os.execv(VENV_PYTHON, [str(VENV_PYTHON), *sys.argv])
+
+
+def main() -> int:
+    """Runs the steps named on the command line."""
     names = sys.argv[1:] or ["build"]
     unknown = [name for name in names if name not in STEPS]
     if unknown:
         raise Failure(f"There is no step {unknown[0]}", fix=f"use one of: {', '.join(STEPS)}.")
-    require_writable()
-    for name in names:
-        STEPS[name]()
+    set_up(*names)
     return 0
 
 

@@ -52,7 +52,8 @@ def _terminated(_signal: int, _frame: FrameType | None) -> None:
 
 def guarded(main: Callable[[], int]) -> None:
     """Runs `main` as the program: a failure is one line and exit code 1, Ctrl-C is quiet."""
-    signal.signal(signal.SIGTERM, _terminated)
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, _terminated)
     try:
         code = main()
     except Failure as failure:

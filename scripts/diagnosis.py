@@ -15,7 +15,7 @@ class Diagnosis(NamedTuple):
 
 _NO_NETWORK = Diagnosis(
     "the package server cannot be reached",
-    "check the network (and HTTPS_PROXY, UV_INDEX_URL or npm's registry setting behind a proxy), then run it again.",
+    "check the network (behind a proxy: HTTPS_PROXY, UV_INDEX_URL, npm's registry), then run it again.",
 )
 
 # In order: the first match wins, so the particular stands before the general.
@@ -36,26 +36,32 @@ _CAUSES: tuple[tuple[str, Diagnosis], ...] = (
         r"ensurepip is not available|No module named '?(ensurepip|venv)'?",
         Diagnosis(
             "this Python has no venv module",
-            "install it (Debian, Ubuntu: `apt install python3-venv`), or install uv: https://docs.astral.sh/uv/.",
+            "install it (Debian, Ubuntu: `apt install python3-venv`), or install uv.",
         ),
     ),
     (
         r"No module named '?pip'?",
-        Diagnosis("this Python has no pip", "install it (Debian, Ubuntu: `apt install python3-pip python3-venv`)."),
+        Diagnosis(
+            "this Python has no pip",
+            "install it (Debian, Ubuntu: `apt install python3-venv`), or install uv.",
+        ),
     ),
     (
         r"Permission denied|EACCES|EPERM|Read-only file system|EROFS",
-        Diagnosis("a folder cannot be written", "run as the folder's owner, or clone into a folder of your own."),
+        Diagnosis(
+            "a folder cannot be written", "run as the folder's owner, or clone into a folder of your own."
+        ),
     ),
     (
-        r"CERTIFICATE_VERIFY_FAILED|UNABLE_TO_VERIFY_LEAF_SIGNATURE|SELF_SIGNED_CERT|invalid peer certificate",
+        r"CERTIFICATE_VERIFY_FAILED|UNABLE_TO_VERIFY_LEAF|SELF_SIGNED_CERT|invalid peer certificate",
         Diagnosis(
             "the server's certificate is not trusted",
             "behind an inspecting proxy set SSL_CERT_FILE and NODE_EXTRA_CA_CERTS to its certificate.",
         ),
     ),
     (
-        r"Temporary failure in name resolution|Name or service not known|nodename nor servname|ENOTFOUND|EAI_AGAIN"
+        r"Temporary failure in name resolution|Name or service not known|nodename nor servname|ENOTFOUND"
+        r"|EAI_AGAIN"
         r"|ECONNREFUSED|ETIMEDOUT|ECONNRESET|Network is unreachable|Connection refused|dns error"
         r"|error sending request|Failed to establish a new connection|timed out|Could not connect"
         r"|Tunnel connection failed|tunnel error|Failed to fetch",

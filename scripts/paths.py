@@ -1,4 +1,4 @@
-"""Where things are. Everything made on this machine lives in `.local/`, `backend/.venv`, `node_modules` and `.next`."""
+"""Where things are. What is made on this machine: `.local/`, `backend/.venv`, `node_modules`, `.next`."""
 
 from __future__ import annotations
 

@@ -56,14 +56,19 @@ class _Progress:
 
 
 def run_step(title: str, argv: Sequence[str], *, cwd: Path, env: Mapping[str, str]) -> None:
-    """Runs `argv`; its output goes to `.local/log/setup-*.log`. A failure shows the last lines and raises `Failure`."""
+    """Runs `argv`, output to `.local/log/setup-*.log`; shows the last lines before raising `Failure`."""
     LOG.mkdir(parents=True, exist_ok=True)
     log = LOG / f"setup-{re.sub('[^a-z0-9]+', '-', title.lower()).strip('-')}.log"
     progress = _Progress(title)
     with log.open("wb") as sink:
         try:
             child = subprocess.Popen(
-                list(argv), cwd=cwd, env=dict(env), stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.STDOUT
+                list(argv),
+                cwd=cwd,
+                env=dict(env),
+                stdin=subprocess.DEVNULL,
+                stdout=sink,
+                stderr=subprocess.STDOUT,
             )
         except FileNotFoundError as error:
             raise Failure(f"{title} failed", f"{error.filename} is not there") from error
@@ -85,5 +90,7 @@ def run_step(title: str, argv: Sequence[str], *, cwd: Path, env: Mapping[str, st
     raise Failure(
         f"{title} failed",
         known.why if known else f"{Path(argv[0]).name} ended with code {child.returncode}",
-        f"{known.fix} Full log: {shown(log)}" if known else f"read the lines above or the full log, {shown(log)}",
+        f"{known.fix} Full log: {shown(log)}"
+        if known
+        else f"read the lines above or the full log, {shown(log)}",
     )

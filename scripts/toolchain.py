@@ -23,7 +23,8 @@ NODE_OLDEST = (22, 0)
 
 def tool_env() -> dict[str, str]:
     """The environment tools run in: our shims first, no foreign virtual environment, no telemetry."""
-    env = {key: value for key, value in os.environ.items() if key not in ("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH")}
+    foreign = ("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH")
+    env = {key: value for key, value in os.environ.items() if key not in foreign}
     env["PATH"] = f"{BIN}{os.pathsep}{env.get('PATH', os.defpath)}"
     env["NEXT_TELEMETRY_DISABLED"] = "1"
     return env
@@ -33,7 +34,12 @@ def answer(*argv: str | Path) -> str:
     """What a quick command prints; empty when it fails or is not there."""
     try:
         done = subprocess.run(
-            [str(part) for part in argv], capture_output=True, text=True, timeout=30, check=False, stdin=subprocess.DEVNULL
+            [str(part) for part in argv],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
         )
     except (OSError, subprocess.SubprocessError):
         return ""
@@ -73,7 +79,7 @@ def find_uv() -> Path | None:
     """A uv that is new enough: ours, or the machine's."""
     home = Path.home()
     places = [TOOLS / "bin" / "uv", TOOLS / "target" / "bin" / "uv", *on_path("uv")]
-    places += [home / ".local/bin/uv", home / ".cargo/bin/uv", Path("/opt/homebrew/bin/uv"), Path("/usr/local/bin/uv")]
+    places += [home / ".local/bin/uv", home / ".cargo/bin/uv", Path("/opt/homebrew/bin/uv")]
     for place in places:
         if place.is_file() and version_of(answer(place, "--version")) >= UV_OLDEST:
             return place
@@ -87,11 +93,20 @@ def bring_uv() -> Path:
         run_step("Tools", [sys.executable, "-m", "venv", "--clear", str(TOOLS)], cwd=ROOT, env=tool_env())
         install = [str(TOOLS / "bin" / "python"), "-m", "pip", "install", "--quiet", wanted]
     else:
-        install = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(TOOLS / "target"), wanted]
+        install = [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--target",
+            str(TOOLS / "target"),
+            wanted,
+        ]
     run_step("uv", install, cwd=ROOT, env=tool_env())
     found = find_uv()
     if found is None:
-        raise Failure("uv was installed but does not run", f"{shown(TOOLS)}", f"remove {shown(TOOLS)} and run it again.")
+        raise Failure("uv was installed but does not run", fix=f"remove {shown(TOOLS)} and run it again.")
     return found
 
 
@@ -108,7 +123,7 @@ def _python_places() -> Iterator[Path]:
     roots = (
         (Path(os.environ.get("PYENV_ROOT", home / ".pyenv")) / "versions", f"{PYTHON}*/bin/python"),
         (Path(os.environ.get("ASDF_DATA_DIR", home / ".asdf")) / "installs/python", f"{PYTHON}*/bin/python"),
-        (Path(os.environ.get("MISE_DATA_DIR", home / ".local/share/mise")) / "installs/python", f"{PYTHON}*/bin/python"),
+        (home / ".local/share/mise/installs/python", f"{PYTHON}*/bin/python"),
         (Path("/opt/homebrew/opt"), f"python@{PYTHON}/bin/python{PYTHON}"),
         (Path("/usr/local/opt"), f"python@{PYTHON}/bin/python{PYTHON}"),
         (home, f"*conda3/envs/*/bin/python{PYTHON}"),

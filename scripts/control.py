@@ -1,0 +1,86 @@
+"""A loopback door for tests: stop, kill and start single services of a throw-away stack.
+
+`POST <STACK_CONTROL>/<stop|kill|start>/<api|mcp|web>` answers 204 when it is done (`start`: when ready).
+The address carries a random part, so that nobody else on the machine can use it.
+"""
+
+from __future__ import annotations
+
+import queue
+import secrets
+import threading
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from console import Failure
+from ports import LOOPBACK
+from supervisor import Supervisor
+
+ACTIONS = ("stop", "kill", "start")
+_ANSWER_SECONDS = 120
+
+
+@dataclass
+class _Order:
+    action: str
+    service: str
+    done: threading.Event = field(default_factory=threading.Event)
+    error: str = ""
+
+
+class Control:
+    """Takes orders on its own thread; `obey` carries them out on the main one, which must start children."""
+
+    def __init__(self, supervisor: Supervisor) -> None:
+        self.supervisor = supervisor
+        self._orders: queue.Queue[_Order] = queue.Queue()
+        self._secret = secrets.token_urlsafe(16)
+        self._server = ThreadingHTTPServer((LOOPBACK, 0), self._handler())
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    @property
+    def url(self) -> str:
+        return f"http://{LOOPBACK}:{self._server.server_address[1]}/{self._secret}"
+
+    def obey(self, seconds: float) -> None:
+        """Waits up to `seconds` for an order and carries it out."""
+        try:
+            order = self._orders.get(timeout=seconds)
+        except queue.Empty:
+            return
+        try:
+            getattr(self.supervisor, order.action)(order.service)
+            if order.action == "start":
+                self.supervisor.wait_ready([order.service])
+        except Failure as failure:
+            order.error = str(failure)
+        finally:
+            order.done.set()
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        control = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                parts = self.path.strip("/").split("/")
+                if len(parts) != 3 or not secrets.compare_digest(parts[0], control._secret):
+                    self.send_error(404)
+                elif parts[1] not in ACTIONS or parts[2] not in control.supervisor.services:
+                    self.send_error(400)
+                else:
+                    order = _Order(parts[1], parts[2])
+                    control._orders.put(order)
+                    if order.done.wait(_ANSWER_SECONDS) and not order.error:
+                        self.send_response(204)
+                        self.end_headers()
+                    else:
+                        self.send_error(500, order.error or "no answer")
+
+            def log_message(self, *_: object) -> None:
+                """Says nothing: the terminal belongs to the command that runs."""
+
+        return Handler
