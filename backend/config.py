@@ -96,7 +96,7 @@ class Settings(BaseSettings):
 def get_settings() -> Settings:
     """The settings of this process; ConfigError names every wrong variable at once."""
     try:
-            return Settings()
+        return Settings()
     except ValidationError as error:
         raise ConfigError("\n".join(_line(item) for item in error.errors())) from None
 

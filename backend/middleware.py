@@ -1,0 +1,122 @@
+"""What happens around every request of either service: an id, an access line, a size limit."""
+
+import logging
+import re
+import time
+from uuid import uuid4
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from errors import AppError
+from logs import request_id
+
+BODY_BYTES = 256 * 1024  # a message of 10,000 characters, escaped in JSON, takes up to 120,000
+_SANE_ID = re.compile(r"[A-Za-z0-9._-]{8,128}")
+_PROBES = ("/health", "/ready")
+
+log = logging.getLogger("access")
+
+
+class PayloadTooLarge(AppError):
+    """The request body is larger than the product ever needs."""
+
+    code = "payload_too_large"
+    status = 413
+
+
+class RequestContextMiddleware:
+    """Gives the request an id (the caller's, when it looks like one) and logs how it ended.
+
+    The line has method, path, status and milliseconds: no query, no body, no token.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        given = Headers(scope=scope).get("x-request-id", "")
+        identifier = given if _SANE_ID.fullmatch(given) else uuid4().hex
+        reset = request_id.set(identifier)
+        started = time.perf_counter()
+        status = 0
+
+        async def send_with_id(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)["X-Request-ID"] = identifier
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_with_id)
+        finally:
+            if scope["path"] not in _PROBES:
+                log.info(
+                    "request",
+                    extra={
+                        "method": scope["method"],
+                        "path": scope["path"],
+                        "status": status,
+                        "ms": round((time.perf_counter() - started) * 1000, 1),
+                    },
+                )
+            request_id.reset(reset)
+
+
+class BodyLimitMiddleware:
+    """Refuses a body over `limit` bytes with 413, whether announced or found while reading."""
+
+    def __init__(self, app: ASGIApp, limit: int = BODY_BYTES) -> None:
+        self.app = app
+        self.limit = limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        announced = Headers(scope=scope).get("content-length", "0")
+        if announced.isdigit() and int(announced) > self.limit:
+            await self._refuse()(scope, receive, send)
+            return
+        body, rest = await self._read(receive)
+        if body is None:
+            await self._refuse()(scope, receive, send)
+            return
+        await self.app(scope, _replay(body, rest), send)
+
+    async def _read(self, receive: Receive) -> tuple[bytes | None, Receive]:
+        """The whole body, or None when it is too large; small by then, so it is read before the app runs."""
+        chunks: list[bytes] = []
+        size = 0
+        while True:
+            message = await receive()
+            if message["type"] != "http.request":  # the client went away; the app sees that too
+                return b"".join(chunks), receive
+            chunks.append(message.get("body", b""))
+            size += len(chunks[-1])
+            if size > self.limit:
+                return None, receive
+            if not message.get("more_body", False):
+                return b"".join(chunks), receive
+
+    def _refuse(self) -> JSONResponse:
+        error = PayloadTooLarge(f"The request is too large: at most {self.limit // 1024} KiB.")
+        return JSONResponse(error.body(), error.status)
+
+
+def _replay(body: bytes, receive: Receive) -> Receive:
+    sent = False
+
+    async def replay() -> Message:
+        nonlocal sent
+        if sent:
+            return await receive()
+        sent = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return replay
