@@ -1,0 +1,140 @@
+"""The record of what happened to tasks. Every write of a task goes through `write`.
+
+A step is stored as one `changes` row holding the task's wire form before and after. Task and change
+are written by one statement, made from the same JSON, so neither can be there without the other.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from pydantic import Field
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from schemas import Task
+from services.actor import Actor
+
+
+class ChangedTask(Task):
+    """A task as a write left it. `change_id` names the change for undo; None where nothing changed."""
+
+    change_id: int | None = Field(None, exclude=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change of one task. `before` is None for a new task, whose number the database gives."""
+
+    action: str
+    before: Task | None
+    after: Task
+    reverts: int | None = None  # id of the change this one takes back
+
+
+_COLUMNS = (
+    "id, number, title, description, completed, completed_at, priority, tags, due_on, due_at, timezone,"
+    " recurrence, deleted_at, created_at, updated_at, version"
+)
+_CHANGEABLE = [
+    "title", "description", "completed", "completed_at", "priority", "tags", "due_on", "due_at", "timezone",
+    "recurrence", "deleted_at", "updated_at", "version",
+]  # fmt: skip
+
+# The counter's row is locked until the end of the transaction, so numbers are unique and without holes.
+_INSERT = text(
+    f"""
+    WITH counter AS (
+        INSERT INTO task_counters (user_id, last_number) VALUES (:user_id, :count)
+        ON CONFLICT (user_id) DO UPDATE SET last_number = task_counters.last_number + :count
+        RETURNING last_number
+    ), step AS (
+        SELECT place, wire || jsonb_build_object('number', last_number - :count + place) AS wire
+        FROM counter, jsonb_array_elements(CAST(:tasks AS jsonb)) WITH ORDINALITY AS given (wire, place)
+    ), task AS (
+        INSERT INTO tasks (user_id, {_COLUMNS})
+        SELECT :user_id, {_COLUMNS} FROM step, jsonb_populate_record(NULL::tasks, wire)
+    ), change AS (
+        INSERT INTO changes (user_id, task_id, action, after, actor, turn_id, call_key, call_index)
+        SELECT :user_id, CAST(wire ->> 'id' AS uuid), 'add', wire, :actor, :turn_id, :call_key,
+               :first_index + place - 1
+        FROM step ORDER BY place
+        RETURNING id, call_index
+    )
+    SELECT wire, change.id FROM step JOIN change ON call_index = :first_index + place - 1 ORDER BY place
+    """  # noqa: S608  # column names of our own
+)
+
+_UPDATE = text(
+    f"""
+    WITH step AS (
+        SELECT place, item -> 'after' AS wire, item
+        FROM jsonb_array_elements(CAST(:steps AS jsonb)) WITH ORDINALITY AS given (item, place)
+    ), task AS (
+        UPDATE tasks SET {", ".join(f"{name} = changed.{name}" for name in _CHANGEABLE)}
+        FROM step, jsonb_populate_record(NULL::tasks, wire) AS changed
+        WHERE tasks.id = changed.id AND tasks.user_id = :user_id
+    )
+    INSERT INTO changes
+        (user_id, task_id, action, before, after, actor, turn_id, call_key, call_index, reverts)
+    SELECT :user_id, CAST(wire ->> 'id' AS uuid), item ->> 'action', item -> 'before', wire, :actor, :turn_id,
+           :call_key, :first_index + place - 1, CAST(item ->> 'reverts' AS bigint)
+    FROM step ORDER BY place
+    RETURNING id
+    """  # noqa: S608  # column names of our own
+)
+
+
+async def write(session: AsyncSession, actor: Actor, steps: Sequence[Step]) -> list[ChangedTask]:
+    """Stores the steps, all or none; gives each task as it now is, in the same order.
+
+    The rows of changed tasks must be locked already. Steps of new tasks come last.
+    """
+    old = [step for step in steps if step.before is not None]
+    new = [step for step in steps if step.before is None]
+    # What was done by one call is undone as one: without a key of the caller's, it gets one of ours.
+    call_key = actor.call_key or (f"auto:{uuid4()}" if len(steps) > 1 else None)
+    common = {
+        "user_id": actor.user_id,
+        "actor": actor.name,
+        "turn_id": actor.turn_id,
+        "call_key": call_key,
+    }
+    written: list[ChangedTask] = []
+    if old:
+        ids = await session.scalars(
+            _UPDATE, {**common, "steps": json.dumps([_wire(step) for step in old]), "first_index": 0}
+        )
+        written += [
+            changed(step.after, change_id if step.action != "noop" else None)
+            for step, change_id in zip(old, ids, strict=True)
+        ]
+    if new:
+        tasks = "[" + ",".join(step.after.model_dump_json() for step in new) + "]"
+        rows = await session.execute(
+            _INSERT, {**common, "tasks": tasks, "count": len(new), "first_index": len(old)}
+        )
+        written += [ChangedTask(**wire, change_id=change_id) for wire, change_id in rows]
+    return written
+
+
+async def nothing(session: AsyncSession, actor: Actor, tasks: Sequence[Task]) -> list[ChangedTask]:
+    """Notes that a call changed nothing, so that its replay has this answer too; without a key, no row."""
+    if actor.call_key is None:
+        return [changed(task, None) for task in tasks]
+    return await write(session, actor, [Step("noop", task, task) for task in tasks])
+
+
+def changed(task: Task, change_id: int | None) -> ChangedTask:
+    return ChangedTask.model_construct(**dict(task), change_id=change_id)
+
+
+def _wire(step: Step) -> dict[str, Any]:
+    return {
+        "action": step.action,
+        "before": step.before and step.before.model_dump(mode="json"),
+        "after": step.after.model_dump(mode="json"),
+        "reverts": step.reverts,
+    }
