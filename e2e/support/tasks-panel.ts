@@ -1,0 +1,61 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+export type View = "Today" | "Upcoming" | "All" | "Completed" | "Deleted";
+
+/** The tasks beside the chat. */
+export class TasksPanel {
+  readonly root: Locator;
+  readonly search: Locator;
+
+  constructor(readonly page: Page) {
+    this.root = page
+      .getByRole("complementary", { name: "Tasks" })
+      .or(page.getByRole("region", { name: "Tasks" }))
+      .first();
+    this.search = this.root.getByRole("searchbox", { name: "Search tasks" });
+  }
+
+  async open(view: View): Promise<void> {
+    const tab = this.root.getByRole("tab", { name: view });
+    await tab.click();
+    await expect(tab).toHaveAttribute("aria-selected", "true");
+  }
+
+  /** The row of a task by its exact title. */
+  row(title: string): Locator {
+    return this.root.getByRole("listitem").filter({ has: this.checkbox(title) });
+  }
+
+  checkbox(title: string): Locator {
+    return this.page.getByRole("checkbox", { name: `Complete: ${title}`, exact: true });
+  }
+
+  get rows(): Locator {
+    return this.root.getByRole("listitem").filter({ has: this.page.getByRole("checkbox") });
+  }
+
+  /** Shows the view and waits until exactly these titles are in it, in any order. */
+  async expectTitles(view: View, titles: string[]): Promise<void> {
+    await this.open(view);
+    await expect(this.rows).toHaveCount(titles.length);
+    for (const title of titles) await expect(this.row(title)).toBeVisible();
+  }
+
+  /** The dialog with the task's fields. */
+  async edit(title: string): Promise<Locator> {
+    await this.row(title).hover();
+    await this.root.getByRole("button", { name: `Edit ${title}`, exact: true }).click();
+    const dialog = this.page.getByRole("dialog");
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
+  async delete(title: string): Promise<void> {
+    await this.row(title).hover();
+    await this.root.getByRole("button", { name: `Delete ${title}`, exact: true }).click();
+  }
+
+  async restore(title: string): Promise<void> {
+    await this.root.getByRole("button", { name: `Restore ${title}`, exact: true }).click();
+  }
+}
