@@ -1,0 +1,19 @@
+"use client";
+
+import { useEffect } from "react";
+
+import { onSessionExpired } from "@/lib/api/fetch";
+import { signInPath } from "@/lib/auth/next-path";
+
+/** Leads to sign-in and back here when a request finds the session over. */
+export function SessionGuard() {
+  useEffect(() => {
+    onSessionExpired(() => {
+      const here = window.location.pathname + window.location.search;
+      // A full load, so that nothing of the last user's state stays in memory.
+      window.location.assign(signInPath(here));
+    });
+    return () => onSessionExpired(null);
+  }, []);
+  return null;
+}

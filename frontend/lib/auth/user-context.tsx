@@ -1,0 +1,22 @@
+"use client";
+
+import { createContext, useContext, type ReactNode } from "react";
+
+export interface SignedInUser {
+  id: string;
+  name: string;
+  email: string;
+}
+
+const UserContext = createContext<SignedInUser | null>(null);
+
+export function UserProvider({ user, children }: { user: SignedInUser; children: ReactNode }) {
+  return <UserContext value={user}>{children}</UserContext>;
+}
+
+/** Who is signed in; `id` is the `user_id` of every API path. Only under the dashboard layout. */
+export function useUser(): SignedInUser {
+  const user = useContext(UserContext);
+  if (!user) throw new Error("useUser is only available under the dashboard layout");
+  return user;
+}
