@@ -67,7 +67,7 @@ def build() -> None:
     if not server.is_file():
         raise Failure(
             "The page build made no .next/standalone/server.js",
-            fix='frontend/next.config.ts needs output: "standalone" and outputFileTracingRoot set to its own folder.',
+            fix='next.config.ts needs output: "standalone" and its own folder as outputFileTracingRoot.',
         )
     # The standalone server serves these from beside itself, but the build leaves them out.
     for source, target in (

@@ -147,8 +147,8 @@ class EmbeddedPostgres:
     def _end_orphan(self) -> None:
         """We hold this folder's lock: a server that still runs on it has lost its supervisor.
 
-        The lock files go too: their process number may belong to another program by now, or to a zombie nobody
-        reaps, and PostgreSQL would refuse to start beside it.
+        The lock files go too: their process number may belong to another program by now, or to a zombie
+        nobody reaps, and PostgreSQL would refuse to start beside it.
         """
         locks = [self.data / "postmaster.pid", self.sockets / f"{_SOCKET}.lock", self.sockets / _SOCKET]
         if not any(lock.exists() for lock in locks):
