@@ -1,0 +1,107 @@
+"use client";
+
+import { ArrowUp, Square } from "lucide-react";
+import { useEffect, useRef, type FormEvent, type KeyboardEvent } from "react";
+
+import { Button } from "@/components/ui/button";
+
+const MAX_LENGTH = 10_000;
+/** From here on the count is shown. */
+const NEAR_LIMIT = 9_000;
+
+interface ComposerProps {
+  text: string;
+  onTextChange: (text: string) => void;
+  onSend: (text: string) => void;
+  busy: boolean;
+  stopping: boolean;
+  onStop: () => void;
+}
+
+function LengthNote({ length }: { length: number }) {
+  if (length < NEAR_LIMIT) return null;
+  const over = length - MAX_LENGTH;
+  return (
+    <p id="message-length" className={over > 0 ? "text-sm text-danger-ink" : "text-sm text-muted"}>
+      {over > 0
+        ? `${over.toLocaleString("en")} characters too long. At most ${MAX_LENGTH.toLocaleString("en")} can be sent.`
+        : `${length.toLocaleString("en")} of ${MAX_LENGTH.toLocaleString("en")} characters`}
+    </p>
+  );
+}
+
+/** The message input. Enter sends, Shift+Enter begins a new line. */
+export function Composer({ text, onTextChange, onSend, busy, stopping, onStop }: ComposerProps) {
+  const input = useRef<HTMLTextAreaElement>(null);
+  const tooLong = text.trim().length > MAX_LENGTH;
+  const canSend = !busy && !tooLong && text.trim() !== "";
+
+  // On a touch screen the keyboard would cover half of the page before anybody asked for it.
+  useEffect(() => {
+    if (window.matchMedia?.("(pointer: fine)").matches) input.current?.focus();
+  }, []);
+
+  const send = () => {
+    if (!canSend) return;
+    onSend(text.trim());
+    input.current?.focus();
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    send();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While an input method is composing, Enter picks its suggestion.
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+
+  return (
+    <form
+      onSubmit={onSubmit}
+      className="mx-auto flex w-full max-w-3xl flex-col gap-1.5 px-4 pt-2 pb-4 sm:px-6"
+    >
+      <div className="flex items-end gap-2 rounded-xl border border-line-strong bg-surface p-1.5 shadow-raised focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
+        <textarea
+          ref={input}
+          aria-label="Message"
+          aria-describedby={text.length >= NEAR_LIMIT ? "message-length" : undefined}
+          aria-invalid={tooLong || undefined}
+          placeholder="Add a task, or ask about your list…"
+          rows={1}
+          value={text}
+          onChange={(event) => onTextChange(event.target.value)}
+          onKeyDown={onKeyDown}
+          enterKeyHint="send"
+          className="field-sizing-content max-h-48 min-h-9 flex-1 resize-none bg-transparent px-2.5 py-1.5 text-base outline-none"
+        />
+        {busy ? (
+          <Button
+            variant="secondary"
+            size="icon"
+            aria-label="Stop"
+            aria-disabled={stopping || undefined}
+            onClick={stopping ? undefined : onStop}
+            className="rounded-lg"
+          >
+            <Square aria-hidden className="size-3.5 fill-current" />
+          </Button>
+        ) : (
+          <Button
+            type="submit"
+            variant="primary"
+            size="icon"
+            aria-label="Send"
+            // Not `disabled`: focus would fall out of the form when the input is emptied.
+            aria-disabled={!canSend || undefined}
+            className="rounded-lg aria-disabled:bg-sunken aria-disabled:text-muted"
+          >
+            <ArrowUp aria-hidden className="size-5" />
+          </Button>
+        )}
+      </div>
+      <LengthNote length={text.trim().length} />
+    </form>
+  );
+}

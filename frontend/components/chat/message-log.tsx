@@ -1,0 +1,102 @@
+"use client";
+
+import { ArrowDown } from "lucide-react";
+import { useEffect, useState, type ReactNode } from "react";
+import { toast } from "sonner";
+
+import { Button } from "@/components/ui/button";
+import { errorSentence } from "@/lib/api/errors";
+import { textOf } from "@/lib/chat/messages";
+import type { ChatMessage } from "@/lib/chat/types";
+
+import { Message } from "./message";
+import { useStickToEnd } from "./use-stick-to-end";
+
+interface MessageLogProps {
+  messages: ChatMessage[];
+  busy: boolean;
+  hasEarlier: boolean;
+  loadEarlier: () => Promise<void>;
+  /** Shown instead of messages while there are none. */
+  empty: ReactNode;
+  /** Shown after the last message, such as a failure. */
+  footer: ReactNode;
+}
+
+function Thinking() {
+  return (
+    <p className="flex items-center gap-2 text-muted">
+      <span aria-hidden className="size-2 animate-pulse rounded-full bg-accent" />
+      Thinking…
+    </p>
+  );
+}
+
+function LoadEarlier({ load }: { load: () => Promise<void> }) {
+  const [loading, setLoading] = useState(false);
+  const onClick = async () => {
+    setLoading(true);
+    try {
+      await load();
+    } catch (error) {
+      toast.error(errorSentence(error));
+    } finally {
+      setLoading(false);
+    }
+  };
+  return (
+    <Button variant="ghost" size="sm" className="self-center" loading={loading} onClick={onClick}>
+      Load earlier messages
+    </Button>
+  );
+}
+
+/** The open conversation, following its end while an answer streams in. */
+export function MessageLog(props: MessageLogProps) {
+  const { messages, busy, hasEarlier, loadEarlier, empty, footer } = props;
+  const { viewport, content, onScroll, atEnd, toEnd } = useStickToEnd(messages[0]?.id);
+  const last = messages.at(-1);
+  const thinking = busy && (last?.role !== "assistant" || !textOf(last));
+  const sent = messages.findLast(({ role }) => role === "user")?.id;
+
+  // Whoever sends something wants to see the answer, wherever they had scrolled to.
+  useEffect(toEnd, [sent, toEnd]);
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={viewport}
+        onScroll={onScroll}
+        role="log"
+        aria-label="Conversation"
+        // A log speaks every change; while words stream in that is chatter. The status line speaks.
+        aria-live="off"
+        tabIndex={0}
+        className="h-full overflow-y-auto -outline-offset-2 [overflow-anchor:none]"
+      >
+        <div
+          ref={content}
+          className="mx-auto flex min-h-full w-full max-w-3xl flex-col gap-6 px-4 py-6 sm:px-6"
+        >
+          {hasEarlier && <LoadEarlier load={loadEarlier} />}
+          {messages.length === 0 && !busy ? empty : null}
+          {messages.map((message) => (
+            <Message key={message.id} message={message} />
+          ))}
+          {thinking && <Thinking />}
+          {footer}
+        </div>
+      </div>
+      {!atEnd && (
+        <Button
+          size="sm"
+          onClick={toEnd}
+          className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full shadow-floating"
+        >
+          <ArrowDown aria-hidden className="size-4" />
+          Latest
+        </Button>
+      )}
+    </div>
+  );
+}

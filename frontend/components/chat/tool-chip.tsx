@@ -1,0 +1,91 @@
+"use client";
+
+import type { DynamicToolUIPart } from "ai";
+import { Check, ChevronRight, LoaderCircle, TriangleAlert } from "lucide-react";
+import { Collapsible } from "radix-ui";
+
+import { asEnvelope, durationInWords, toolTitle, type ToolState } from "@/lib/chat/tools";
+
+interface ToolChipProps {
+  part: DynamicToolUIPart;
+  durationMs: number | undefined;
+}
+
+function stateOf(part: DynamicToolUIPart): ToolState {
+  if (part.state === "output-error" || part.state === "output-denied") return "failed";
+  if (part.state !== "output-available") return "running";
+  return asEnvelope(part.output)?.status === "error" ? "failed" : "done";
+}
+
+function StateIcon({ state }: { state: ToolState }) {
+  if (state === "running") {
+    return (
+      <LoaderCircle
+        aria-label="Running"
+        className="size-3.5 shrink-0 animate-spin motion-reduce:animate-none"
+      />
+    );
+  }
+  return state === "done" ? (
+    <Check aria-label="Done" className="size-3.5 shrink-0 text-success-ink" />
+  ) : (
+    <TriangleAlert aria-label="Failed" className="size-3.5 shrink-0 text-warning-ink" />
+  );
+}
+
+function pretty(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
+}
+
+function Detail({ label, value }: { label: string; value: unknown }) {
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="text-xs font-medium text-muted">{label}</p>
+      <pre
+        tabIndex={0}
+        role="group"
+        aria-label={label}
+        className="max-h-56 overflow-auto rounded-sm bg-sunken p-2 font-mono text-xs break-words whitespace-pre-wrap"
+      >
+        {pretty(value)}
+      </pre>
+    </div>
+  );
+}
+
+function errorOf(part: DynamicToolUIPart): string | null {
+  if (part.state === "output-error") return part.errorText;
+  return part.state === "output-available"
+    ? (asEnvelope(part.output)?.error?.message ?? null)
+    : null;
+}
+
+/** One tool call: a quiet line in plain words that opens to what was sent and what came back. */
+export function ToolChip({ part, durationMs }: ToolChipProps) {
+  const state = stateOf(part);
+  const error = errorOf(part);
+  const output = part.state === "output-available" ? part.output : undefined;
+  return (
+    <Collapsible.Root className="w-fit max-w-full min-w-0 rounded-lg border border-line bg-surface data-[state=open]:w-full">
+      <Collapsible.Trigger className="group flex max-w-full items-center gap-2 rounded-lg px-2.5 py-1.5 text-left text-sm text-muted tap-target hover:text-ink">
+        <StateIcon state={state} />
+        <span className="min-w-0 truncate">{toolTitle(part.toolName, state, output)}</span>
+        {durationMs !== undefined && (
+          <span className="shrink-0 text-xs tabular-nums">{durationInWords(durationMs)}</span>
+        )}
+        <ChevronRight
+          aria-hidden
+          className="size-3.5 shrink-0 transition-transform group-data-[state=open]:rotate-90"
+        />
+      </Collapsible.Trigger>
+      <Collapsible.Content className="flex flex-col gap-2.5 border-t border-line px-2.5 py-2.5">
+        <p className="text-xs text-muted">
+          Tool <code className="font-mono">{part.toolName}</code>
+        </p>
+        <Detail label="Arguments" value={part.input ?? {}} />
+        {error && <p className="text-sm text-warning-ink">{error}</p>}
+        {output !== undefined && <Detail label="Result" value={output} />}
+      </Collapsible.Content>
+    </Collapsible.Root>
+  );
+}

@@ -1,0 +1,129 @@
+"use client";
+
+import { useState, type FormEvent } from "react";
+
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { ErrorNote } from "@/components/ui/states";
+import { TextArea, TextField } from "@/components/ui/text-field";
+import { ApiError, errorSentence } from "@/lib/api/errors";
+import type { Task, TaskPriority } from "@/lib/api/types";
+import { recurrenceInWords } from "@/lib/tasks/due";
+import { changedFields, checkForm, toForm, type TaskForm } from "@/lib/tasks/form";
+import { useEditTask } from "@/lib/tasks/mutations";
+
+const PRIORITIES: readonly { value: TaskPriority; label: string }[] = [
+  { value: "low", label: "Low" },
+  { value: "normal", label: "Normal" },
+  { value: "high", label: "High" },
+  { value: "urgent", label: "Urgent" },
+];
+
+/** Fields of the API by the input that fills them. */
+const API_FIELDS: Partial<Record<keyof TaskForm, string[]>> = {
+  title: ["title"],
+  description: ["description"],
+  date: ["due_on", "due_at"],
+  tags: ["tags"],
+};
+
+function refusedFields(error: unknown): Partial<Record<keyof TaskForm, string>> {
+  if (!(error instanceof ApiError)) return {};
+  const found = Object.entries(API_FIELDS).map(([input, names]) => {
+    const sentence = names.map((name) => error.fields[name]).find(Boolean);
+    return [input, sentence] as const;
+  });
+  return Object.fromEntries(found.filter(([, sentence]) => sentence));
+}
+
+interface TaskDialogProps {
+  userId: string;
+  task: Task;
+  zone: string;
+  onClose: () => void;
+}
+
+/** Edits a task. It closes when the change is saved; a failure stays with what was typed. */
+export function TaskDialog({ userId, task, zone, onClose }: TaskDialogProps) {
+  const edit = useEditTask(userId);
+  const [form, setForm] = useState(() => toForm(task, zone));
+  const [checked, setChecked] = useState(false);
+  const refused = refusedFields(edit.error);
+  const errors = { ...refused, ...(checked ? checkForm(form) : {}) };
+
+  const set = <K extends keyof TaskForm>(name: K, value: TaskForm[K]) =>
+    setForm((current) => ({ ...current, [name]: value }));
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (Object.keys(checkForm(form)).length > 0) return;
+    const fields = changedFields(task, form, zone);
+    if (Object.keys(fields).length === 0) return onClose();
+    edit.mutate({ task, fields }, { onSuccess: onClose });
+  };
+
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={`Edit task ${task.number}`}>
+      <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
+        <TextField
+          label="Title"
+          value={form.title}
+          error={errors.title}
+          onChange={(event) => set("title", event.target.value)}
+        />
+        <TextArea
+          label="Description"
+          value={form.description}
+          error={errors.description}
+          onChange={(event) => set("description", event.target.value)}
+        />
+        <div className="grid grid-cols-2 gap-3">
+          <TextField
+            label="Due date"
+            type="date"
+            value={form.date}
+            error={errors.date}
+            onChange={(event) => set("date", event.target.value)}
+          />
+          <TextField
+            label="Due time"
+            type="time"
+            value={form.time}
+            onChange={(event) => set("time", event.target.value)}
+          />
+        </div>
+        {task.recurrence && (
+          <p className="text-sm text-muted">
+            Repeats {recurrenceInWords(task.recurrence)}. Ask the assistant to change that.
+          </p>
+        )}
+        <RadioGroup
+          label="Priority"
+          options={PRIORITIES}
+          value={form.priority}
+          onValueChange={(priority) => set("priority", priority)}
+        />
+        <TextField
+          label="Tags"
+          hint="Separated by commas"
+          value={form.tags}
+          error={errors.tags}
+          onChange={(event) => set("tags", event.target.value)}
+        />
+        {edit.isError && Object.keys(refused).length === 0 && (
+          <ErrorNote>{errorSentence(edit.error)}</ErrorNote>
+        )}
+        <DialogActions>
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button type="submit" variant="primary" loading={edit.isPending}>
+            Save
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

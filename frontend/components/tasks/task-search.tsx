@@ -1,0 +1,32 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useEffect, useState } from "react";
+
+const DEBOUNCE_MS = 250;
+
+/** Reports what is typed once the typing pauses. */
+export function TaskSearch({ onSearch }: { onSearch: (text: string) => void }) {
+  const [text, setText] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => onSearch(text.trim()), text ? DEBOUNCE_MS : 0);
+    return () => clearTimeout(timer);
+  }, [text, onSearch]);
+  return (
+    <div className="relative flex-1">
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
+      />
+      <input
+        type="search"
+        aria-label="Search tasks"
+        placeholder="Search tasks"
+        maxLength={200}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        className="h-9 w-full rounded-md border border-line-strong bg-surface pr-3 pl-9 text-base tap-target hover:border-muted sm:text-sm"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { ApiError, SessionExpired } from "@/lib/api/errors";
+
+/** The turn itself failed; the message is the server's sentence. */
+export class TurnFailed extends Error {
+  override name = "TurnFailed";
+}
+
+/** The stream ended without its last word: the outcome is on the server. */
+export class StreamCut extends Error {
+  override name = "StreamCut";
+}
+
+export interface Failure {
+  /** Fit to be shown as it is. */
+  sentence: string;
+  /** What the user is offered. */
+  action: "retry" | "reload" | "none";
+  /** The message was refused: its text goes back into the input. */
+  refused: boolean;
+  /** What really happened has to be read from the server. */
+  reread: boolean;
+}
+
+/** Something to be told that asks for nothing. */
+export function note(sentence: string): Failure {
+  return { sentence, action: "none", refused: false, reread: false };
+}
+
+/** Seconds as people say them: "45 seconds", "12 minutes". */
+export function waitInWords(seconds: number): string {
+  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}
+
+const base: Omit<Failure, "sentence"> = { action: "retry", refused: false, reread: false };
+
+function apiFailure(error: ApiError): Failure {
+  switch (error.code) {
+    case "turn_running":
+      return {
+        ...base,
+        sentence: "The assistant is still answering here. Send your message when it is done.",
+        action: "none",
+        refused: true,
+        reread: true,
+      };
+    case "rate_limited": {
+      const wait = error.retryAfter === null ? "later" : `in ${waitInWords(error.retryAfter)}`;
+      return { ...base, sentence: `You have sent many messages. You can go on ${wait}.` };
+    }
+    case "invalid_request":
+      return {
+        ...base,
+        sentence: error.fields.message ? `Your message ${error.fields.message}.` : error.detail,
+        action: "none",
+        refused: true,
+      };
+    case "payload_too_large":
+      return { ...base, sentence: error.detail, action: "none", refused: true };
+    case "not_found":
+      return {
+        ...base,
+        sentence: "This conversation does not exist any more. Start a new one to go on.",
+        action: "none",
+        refused: true,
+      };
+    case "unavailable":
+      return {
+        ...base,
+        sentence:
+          "The assistant cannot be reached at the moment. Nothing was changed. Try again shortly.",
+      };
+    default:
+      return { ...base, sentence: error.detail };
+  }
+}
+
+/** What a failed request or stream means for the person, and what to do about it. */
+export function describeFailure(error: unknown): Failure {
+  if (error instanceof SessionExpired) {
+    const sentence = "Your session has ended. Sign in again; what you wrote is kept.";
+    return { ...base, sentence, action: "none", refused: true };
+  }
+  if (error instanceof ApiError) return apiFailure(error);
+  if (error instanceof TurnFailed) return { ...base, sentence: error.message };
+  return {
+    sentence: "The connection was lost while the assistant was answering.",
+    action: "reload",
+    refused: false,
+    reread: true,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Message, MessagePage, ToolCall } from "@/lib/api/types";
+
+import type { ChatMessage } from "./types";
+
+type Part = ChatMessage["parts"][number];
+
+const UNFINISHED = "This step was stopped before it finished.";
+
+function toolParts(call: ToolCall): Part[] {
+  const base = { type: "dynamic-tool", toolName: call.tool, toolCallId: call.id } as const;
+  const tool: Part =
+    call.result !== null
+      ? { ...base, state: "output-available", input: call.parameters, output: call.result }
+      : {
+          ...base,
+          state: "output-error",
+          input: call.parameters,
+          errorText: call.error ?? UNFINISHED,
+        };
+  const data = { tool_call_id: call.id, duration_ms: call.duration_ms };
+  return [tool, { type: "data-tool", id: call.id, data }];
+}
+
+/** A stored message in the form the stream produces: tool calls in order, then the text. */
+export function toChatMessage(message: Message): ChatMessage {
+  const parts = message.tool_calls.flatMap(toolParts);
+  if (message.content) parts.push({ type: "text", text: message.content, state: "done" });
+  const { seq, turn_id, status } = message;
+  return { id: message.id, role: message.role, metadata: { seq, turn_id, status }, parts };
+}
+
+/** The stored form of a message that was sent from here, if the server has it. */
+function storedForm(sent: ChatMessage, shown: ChatMessage[], page: MessagePage) {
+  const answer = shown.slice(shown.indexOf(sent) + 1).find(({ role }) => role === "assistant");
+  const id = answer?.metadata?.user_message_id;
+  const known = shown.reduce((top, { metadata }) => Math.max(top, metadata?.seq ?? -1), -1);
+  return page.messages.findLast((message) =>
+    id
+      ? message.id === id
+      : message.role === "user" && message.seq > known && message.content === textOf(sent),
+  );
+}
+
+/**
+ * The newest page laid over what is shown. Older messages already loaded stay. The last message sent
+ * from here keeps its key, and stays when the server does not have it, since it can be sent again.
+ */
+export function mergeLatest(shown: ChatMessage[], page: MessagePage): ChatMessage[] {
+  const firstSeq = page.messages[0]?.seq ?? Infinity;
+  const older = shown.filter(({ metadata }) => (metadata?.seq ?? Infinity) < firstSeq);
+  const fresh = page.messages.map(toChatMessage);
+  const sent = shown.findLast(
+    ({ role, metadata }) => role === "user" && metadata?.seq === undefined,
+  );
+  if (!sent) return [...older, ...fresh];
+  const stored = storedForm(sent, shown, page);
+  if (!stored) return [...older, ...fresh, sent];
+  return [
+    ...older,
+    ...fresh.map((message) =>
+      message.id === stored.id
+        ? { ...message, metadata: { ...message.metadata, key: sent.id } }
+        : message,
+    ),
+  ];
+}
+
+/** The visible words of a message, without tool calls. */
+export function textOf(message: ChatMessage): string {
+  return message.parts
+    .flatMap((part) => (part.type === "text" ? [part.text] : []))
+    .join("\n\n")
+    .trim();
+}

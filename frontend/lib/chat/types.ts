@@ -1,0 +1,34 @@
+import type { UIMessage } from "ai";
+
+/** What the server says about a message: at the start of its stream, at the end, or in history. */
+export interface ChatMetadata {
+  conversation_id?: string;
+  turn_id?: string;
+  user_message_id?: string;
+  /** Idempotency key a message of the user was sent with, once its id is the server's. */
+  key?: string;
+  /** Place in the conversation; only on messages read from the server. */
+  seq?: number;
+  status?: string;
+  model?: string;
+  provider?: string;
+  tokens?: { input: number; output: number; total: number };
+  duration_ms?: number;
+  /** The configured model failed and the built-in assistant answered. */
+  fallback?: boolean;
+}
+
+export type ChatData = {
+  conversation: { id: string; title: string };
+  tool: { tool_call_id: string; duration_ms: number };
+};
+
+export type ChatMessage = UIMessage<ChatMetadata, ChatData>;
+
+/** The answer of every task tool. */
+export interface ToolEnvelope {
+  status: "ok" | "error";
+  data: unknown;
+  error: { code: string; message: string } | null;
+  warnings?: string[];
+}

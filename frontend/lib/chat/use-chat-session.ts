@@ -1,0 +1,124 @@
+"use client";
+
+import { useChat } from "@ai-sdk/react";
+import { useCallback, useEffect, useRef, useState } from "react";
+
+import { errorSentence } from "@/lib/api/errors";
+import type { MessagePage } from "@/lib/api/types";
+
+import { describeFailure, note, type Failure } from "./failure";
+import { fetchMessages } from "./history";
+import { mergeLatest, textOf, toChatMessage } from "./messages";
+import type { ChatMessage } from "./types";
+import { useTurn } from "./use-turn";
+import { uuid } from "./uuid";
+
+interface SessionOptions {
+  userId: string;
+  /** Stays the same while a new conversation gets its id. */
+  sessionKey: string;
+  conversationId: string | null;
+  history: MessagePage | null;
+  onConversation: (id: string) => void;
+  /** A refused message's text, to be put back into the input. */
+  onRefused: (text: string) => void;
+}
+
+/** Words are drawn this often at most, however fast they come. */
+const THROTTLE_MS = 40;
+
+/** One open conversation: messages, sending, stopping, retrying, older pages and recovery. */
+export function useChatSession(options: SessionOptions) {
+  const { userId, sessionKey, conversationId, history, onConversation, onRefused } = options;
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [nextBefore, setNextBefore] = useState(history?.next_before ?? null);
+  const runningTurn = history?.running_turn?.id ?? null;
+  const onStopFailed = useCallback((error: unknown) => setFailure(note(errorSentence(error))), []);
+  const { turn, stopping } = useTurn({
+    userId,
+    conversationId,
+    runningTurn,
+    onConversation,
+    onStopFailed,
+  });
+
+  const chat = useChat<ChatMessage>({
+    id: sessionKey,
+    messages: history?.messages.map(toChatMessage),
+    generateId: uuid,
+    transport: turn.transport,
+    throttle: THROTTLE_MS,
+    onError: (error) => fail(error),
+    onFinish: () => turn.settle(),
+  });
+  const { setMessages, resumeStream, clearError } = chat;
+
+  /** Lays the server's truth over the page, and follows the turn that still runs. */
+  const reload = useCallback(async () => {
+    const id = turn.conversationId;
+    if (!id) return;
+    try {
+      const page = await fetchMessages(userId, id);
+      setMessages((shown) => mergeLatest(shown, page));
+      turn.adopt(page.running_turn?.id ?? null);
+      clearError();
+      setFailure((current) => (current?.action === "reload" ? null : current));
+      if (page.running_turn) await resumeStream();
+    } catch (error) {
+      setFailure({ ...describeFailure(null), sentence: errorSentence(error) });
+    }
+  }, [turn, userId, setMessages, clearError, resumeStream]);
+
+  function takeBack() {
+    setMessages((shown) => {
+      const last = shown.at(-1);
+      if (last?.role !== "user") return shown;
+      onRefused(textOf(last));
+      return shown.slice(0, -1);
+    });
+  }
+
+  function fail(error: unknown) {
+    const described = describeFailure(error);
+    if (described.refused) takeBack();
+    // Nothing to re-read yet: the first message can only be sent again, under the same key.
+    const isNew = turn.conversationId === null && described.action === "reload";
+    setFailure(isNew ? { ...described, action: "retry" } : described);
+    if (described.reread) void reload();
+  }
+
+  const resumed = useRef(false);
+  useEffect(() => {
+    if (!runningTurn || resumed.current) return;
+    resumed.current = true;
+    void resumeStream();
+  }, [runningTurn, resumeStream]);
+
+  const loadEarlier = async () => {
+    const id = turn.conversationId;
+    if (!id || nextBefore === null) return;
+    const page = await fetchMessages(userId, id, nextBefore);
+    setMessages((shown) => [...page.messages.map(toChatMessage), ...shown]);
+    setNextBefore(page.next_before);
+  };
+
+  return {
+    messages: chat.messages,
+    busy: chat.status === "submitted" || chat.status === "streaming",
+    stopping,
+    failure,
+    hasEarlier: nextBefore !== null,
+    loadEarlier,
+    reload,
+    stop: () => turn.stop(),
+    dismiss: () => setFailure(null),
+    send: (text: string) => {
+      setFailure(null);
+      void chat.sendMessage({ text });
+    },
+    retry: () => {
+      setFailure(null);
+      void chat.regenerate();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Task } from "@/lib/api/types";
+
+import { clockIn, dateIn, dayInWords } from "./dates";
+
+export interface Clock {
+  zone: string;
+  now: Date;
+}
+
+export interface Due {
+  /** Date in the reader's zone. */
+  date: string;
+  overdue: boolean;
+  /** `Tomorrow, 17:00`. */
+  words: string;
+}
+
+/** The date a task falls on in the reader's zone, or null. */
+export function dueDate(task: Task, zone: string): string | null {
+  return task.due_at ? dateIn(zone, new Date(task.due_at)) : task.due_on;
+}
+
+export function describeDue(task: Task, { zone, now }: Clock): Due | null {
+  const date = dueDate(task, zone);
+  if (!date) return null;
+  const today = dateIn(zone, now);
+  const late = task.due_at ? Date.parse(task.due_at) < now.getTime() : date < today;
+  const day = dayInWords(date, today);
+  return {
+    date,
+    overdue: late && !task.completed && !task.deleted_at,
+    words: task.due_at ? `${day}, ${clockIn(zone, new Date(task.due_at))}` : day,
+  };
+}
+
+const UNITS: Record<string, string> = {
+  DAILY: "day",
+  WEEKLY: "week",
+  MONTHLY: "month",
+  YEARLY: "year",
+};
+const DAYS: Record<string, string> = {
+  MO: "Mon",
+  TU: "Tue",
+  WE: "Wed",
+  TH: "Thu",
+  FR: "Fri",
+  SA: "Sat",
+  SU: "Sun",
+};
+
+/** A recurrence rule in a few words: `every 2 weeks on Mon, Wed`; `repeats` for what is unusual. */
+export function recurrenceInWords(rule: string): string {
+  const parts = new Map(rule.split(";").map((part) => part.split("=") as [string, string]));
+  const unit = UNITS[parts.get("FREQ") ?? ""];
+  if (!unit) return "repeats";
+  const interval = Number(parts.get("INTERVAL") ?? "1");
+  const every = interval > 1 ? `every ${interval} ${unit}s` : `every ${unit}`;
+  const days = (parts.get("BYDAY") ?? "").split(",").map((day) => DAYS[day]);
+  if (days.every((day) => day !== undefined)) {
+    const names = days.join(", ");
+    return names === "Mon, Tue, Wed, Thu, Fri" ? "every weekday" : `${every} on ${names}`;
+  }
+  return every;
+}
