@@ -1,0 +1,159 @@
+"""Changing fields of tasks."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from assistant.actions.base import Call, Lookup, Script, Session, failure, list_call, noted
+from assistant.actions.find import Found, find
+from assistant.actions.status import ask_first, too_many
+from assistant.dates.settle import localize
+from assistant.dialogue.history import Result
+from assistant.dialogue.questions import CHANGE, DUE
+from assistant.operations import Changes, Clock, Operation, View
+from assistant.replies import Task, count, due_phrase, line, name, one_line, repeat_phrase
+
+_PAGE = 200
+
+
+def update(operation: Operation, session: Session) -> Script:
+    changes = operation.changes
+    found = yield from find(operation.target, "update", session)
+    if found.problem is not None:
+        return found.problem
+    if changes.empty:
+        return (yield from _ask_what(found, operation, session))
+    if too_many(found, operation):
+        return (yield from ask_first(found, "update", session))
+    problem = yield from _learn(found, changes, session)
+    if problem:
+        return problem
+    if changes.title is not None and len(found.ids) > 1:
+        return "Several tasks cannot all get the same title. Tell me which one to rename."
+    tasks: dict[int | str, Task] = {task["number"]: task for task in found.tasks}
+    calls = [Call("update_task", {"task_id": id_, **_arguments(changes, tasks.get(id_), session.clock)}) for id_ in found.ids]
+    results = yield calls
+    return _report(found, changes, results, session)
+
+
+def _ask_what(found: Found, operation: Operation, session: Session) -> Script:
+    """The task without a change: says what it is now and asks what to change."""
+    problem = yield from _learn(found, Changes(shift=timedelta()), session)
+    if problem:
+        return problem
+    session.showed(found.tasks)
+    session.context.focus = [task["number"] for task in found.tasks]
+    listed = "\n".join(line(task, session.clock) for task in found.tasks)
+    if operation.topic == "due":
+        return session.ask(DUE, listed)
+    return session.ask(CHANGE, f"{listed}\nYou can give it a new title, description, due date, priority or tags.")
+
+
+def _needs_present(changes: Changes) -> bool:
+    """Whether the new value depends on the present one."""
+    when = changes.when
+    partial = when is not None and (when.time is None or not when.said_day)
+    return bool(partial or changes.shift is not None or changes.add_tags or changes.remove_tags)
+
+
+def _learn(found: Found, changes: Changes, session: Session) -> Lookup[str]:
+    """Fetches the tasks known by number alone, when the change needs them. Returns a problem or ""."""
+    missing = [id_ for id_ in found.ids if not any(id_ in (t["number"], t["id"]) for t in found.tasks)]
+    if not missing or not _needs_present(changes):
+        return ""
+    for sort in ("-number", "number"):
+        [result] = yield [list_call(View(status="all", sort=sort), limit=_PAGE)]
+        if not result.ok:
+            return failure(result, "look at your tasks")
+        new = [t for t in result.tasks if t["number"] in missing or t.get("id") in missing]
+        found.tasks += new
+        missing = [id_ for id_ in missing if not any(id_ in (t["number"], t.get("id")) for t in new)]
+        if not missing or not result.data.get("next_cursor"):
+            break
+    if missing and not found.tasks:
+        return _unknown_number(missing, result)
+    return ""
+
+
+def _unknown_number(missing: list[int | str], result: Result) -> str:
+    tasks = sorted(result.tasks, key=lambda t: abs(t["number"] - missing[0]) if isinstance(missing[0], int) else 0)[:3]
+    near = ", ".join(f'{t["number"]} "{one_line(t["title"])}"' for t in tasks)
+    return f"There is no task {missing[0]}." + (f" Your nearest: {near}." if near else " Your list is empty.")
+
+
+def _arguments(changes: Changes, task: Task | None, clock: Clock) -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    if changes.title is not None:
+        out["title"] = changes.title
+    if changes.description is not None:
+        out["description"] = changes.description
+    if changes.priority is not None:
+        out["priority"] = changes.priority
+    if changes.recurrence is not None:
+        out["recurrence"] = changes.recurrence
+    present = [str(tag) for tag in (task or {}).get("tags") or ()]
+    if changes.add_tags or changes.remove_tags:
+        kept = [tag for tag in present if tag.lower() not in changes.remove_tags]
+        out["tags"] = list(dict.fromkeys([*kept, *changes.add_tags]))
+    if changes.clear_tags:
+        out["tags"] = []
+    due = _new_due(changes, task, clock)
+    if due is not None:
+        out["due"] = due
+    return out
+
+
+def _new_due(changes: Changes, task: Task | None, clock: Clock) -> str | None:
+    present = str((task or {}).get("due") or "")
+    if changes.clear_due:
+        return ""
+    if changes.shift is not None:
+        return _shifted(present, changes.shift, clock)
+    when = changes.when
+    if when is None or when.day is None:
+        return None
+    if when.time is None and len(present) > 10:
+        return f"{when.day.isoformat()}T{present[11:16]}"
+    if when.time is not None and not when.said_day and present:
+        local = localize(date.fromisoformat(present[:10]), when.time, clock)
+        return f"{local:%Y-%m-%dT%H:%M}" if local > clock.now else when.due
+    return when.due
+
+
+def _shifted(present: str, shift: timedelta, clock: Clock) -> str:
+    if len(present) > 10 or shift % timedelta(days=1):
+        base = datetime.fromisoformat(present).replace(tzinfo=clock.zone) if len(present) > 10 else clock.now
+        if shift % timedelta(days=1):
+            return f"{(base.astimezone(UTC) + shift).astimezone(clock.zone):%Y-%m-%dT%H:%M}"
+        return f"{base + shift:%Y-%m-%dT%H:%M}"
+    return ((date.fromisoformat(present) if present else clock.today) + shift).isoformat()
+
+
+def _report(found: Found, changes: Changes, results: list[Result], session: Session) -> str:
+    done = [task for result in results for task in result.tasks]
+    failed = [failure(r, f"change task {i}") for i, r in zip(found.ids, results, strict=False) if not r.ok]
+    session.spoke_of(done)
+    out = []
+    if len(done) == 1:
+        out.append(f"Updated {name(done[0])}{_said(changes, done[0], session.clock)}.")
+    elif done:
+        session.showed(done)
+        out.append(f"Updated {count(len(done))}:\n" + "\n".join(line(task, session.clock) for task in done))
+    if note := noted(results).strip():
+        out.append(note)
+    return "\n".join([*out, *failed])
+
+
+def _said(changes: Changes, task: Task, clock: Clock) -> str:
+    """What changed, from the task as it is now."""
+    out = []
+    if changes.description is not None:
+        out.append(f'description "{one_line(task.get("description") or "")[:80]}"' if task.get("description") else "no description")
+    if changes.when is not None or changes.shift is not None or changes.clear_due:
+        out.append(f"due {due_phrase(task['due'], clock)}" if task.get("due") else "no due date")
+    if changes.priority is not None:
+        out.append(f"{task.get('priority')} priority" if task.get("priority") != "urgent" else "urgent")
+    if changes.add_tags or changes.remove_tags or changes.clear_tags:
+        out.append("tagged " + ", ".join(f"#{one_line(tag)}" for tag in task["tags"]) if task.get("tags") else "no tags")
+    if changes.recurrence is not None:
+        out.append(repeat_phrase(str(task["recurrence"]), clock) if task.get("recurrence") else "no longer repeating")
+    return "".join(f", {phrase}" for phrase in out)

@@ -1,0 +1,88 @@
+"""Showing and counting tasks."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from assistant.actions.base import Script, Session, failure, list_call
+from assistant.actions.find import in_hours
+from assistant.matching import best_tasks, stem, tokens
+from assistant.operations import Operation, View
+from assistant.replies import day_phrase, is_overdue, listing
+
+_PAGE = 50
+
+
+def show(operation: Operation, session: Session) -> Script:
+    view = _concrete(operation.view or View(), session)
+    query = replace(view, search=" ".join(stem(w) for w in tokens(view.search))) if view.search else view
+    [result] = yield [list_call(query, limit=_PAGE)]
+    if not result.ok:
+        return failure(result, "look at your tasks")
+    tasks, total = in_hours(result.tasks, view), _total(result.data, len(result.tasks))
+    if view.search and not tasks:
+        [result] = yield [list_call(View(status=view.status), limit=200)]
+        tasks = best_tasks(view.search, result.tasks) if result.ok else []
+        total = len(tasks)
+    what = describe(operation.view or view, session)
+    if not tasks:
+        return _none(operation.view or view, what)
+    if view.to_time is not None:
+        total = len(tasks)
+    session.showed(tasks)
+    session.context.focus = [task["number"] for task in tasks]
+    status = view.status if view.status in ("completed", "deleted") else ""
+    if operation.kind == "count":
+        head = f"You have {_counted(total, what)}"
+        return f"{head}:\n{listing(tasks[:10], session.clock, status)}" if total <= 10 else f"{head}."
+    late = sum(is_overdue(task, session.clock) for task in tasks) if not view.overdue else 0
+    head = f"You have {_counted(total, what)}{f', {late} overdue' if late else ''}:"
+    tail = f"\nThese are the first {len(tasks)} of {total}; narrow it down by a word, a tag or a date." if total > len(tasks) else ""
+    return f"{head}\n{listing(tasks, session.clock, status)}{tail}"
+
+
+def _concrete(view: View, session: Session) -> View:
+    """"Upcoming" becomes dates; anything about dates is shown by due date."""
+    if view.upcoming and not view.due_from:
+        view = replace(view, due_from=session.clock.today, due_to=view.due_to or session.clock.today + timedelta(days=14))
+    dated = view.due_from or view.due_to or view.overdue or view.to_time
+    return replace(view, sort=view.sort or ("due" if dated else ""))
+
+
+def _total(data: object, seen: int) -> int:
+    total = data.get("total") if isinstance(data, dict) else None
+    return total if isinstance(total, int) else seen
+
+
+def _counted(total: int, what: str) -> str:
+    before, _, after = what.partition("tasks")
+    return f"{total} {before}{'task' if total == 1 else 'tasks'}{after}"
+
+
+def describe(view: View, session: Session) -> str:
+    """"pending tasks due tomorrow tagged #work"."""
+    words = {"urgent": "urgent ", "high": "high-priority ", "low": "low-priority ", "normal": "normal-priority "}.get(view.priority, "")
+    status = "overdue " if view.overdue else "upcoming " if view.upcoming else "" if view.status == "all" else f"{view.status} "
+    out = f"{status}{words}tasks"
+    if view.due_from and view.due_from == view.due_to:
+        out += f" due {day_phrase(view.due_from, session.clock)}"
+    elif view.due_from and view.due_to:
+        out += f" due {day_phrase(view.due_from, session.clock)} to {day_phrase(view.due_to, session.clock)}"
+    elif view.due_to:
+        out += f" due by {day_phrase(view.due_to, session.clock)}"
+    if view.to_time:
+        out += " at that time of day"
+    if view.tag:
+        out += f" tagged #{view.tag}"
+    if view.search:
+        out += f' matching "{view.search}"'
+    return out
+
+
+def _none(view: View, what: str) -> str:
+    if view.overdue:
+        return "Nothing is overdue. Well done!"
+    if not view.narrow and view.status in ("pending", "all"):
+        return 'Your list is clear. Say "add ..." to put something on it.' if view.status == "pending" else 'You have no tasks yet. Say "add ..." to make the first one.'
+    if not view.narrow and view.status == "completed":
+        return "You have not completed any tasks yet."
+    return f"You have no {what}."

@@ -1,0 +1,93 @@
+"""A message cut into clauses, one command each."""
+
+import re
+
+from assistant.lexicon import opens_with_verb
+from assistant.rules import TASK
+from assistant.text import QUOTED, Text
+
+_POLITE = re.compile(
+    r"(?:please|pls|kindly|hey|hi|hello|ok|okay|so|well|now|also|then|and|next|first|second|after that|finally|lastly|actually|just|oh|um|uh|alright|"
+    r"yes please|sure|yeah|hmm|great|thanks|could you|can you|would you|will you|can i|could i|may i|can we|could we|would you mind|i want you to|"
+    r"i need you to|i'd like you to|i would like you to|i'd like to|i would like to|i want to|i wanna|let's|let me|help me|go ahead and|try to|"
+    r"you can|you should|assistant|remember to please|if you can|be so kind (?:as )?to|do me a favou?r and|it'd be great if you could)(?:,|:|!|\.)? "
+)
+_END = re.compile(r"(?:,? (?:please|pls|thanks|thank you|thx|for me|right now|immediately|if you can|would you|will you|could you|can you|okay|ok|now))+$|[ ?.,]+$|(?<!!)!$")
+_ABBREVIATION = re.compile(r"(?:^|[ (])(?:[ap]\.m|e\.g|i\.e|dr|mr|mrs|ms|st|no|vs|etc|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$")
+_STOP = re.compile(r"[.!?]+(?= |$)|;|\n")
+_JOINT = re.compile(r"(?:,|;)? (?:and then|and also|and after that|then|and|but|plus|also) |, ?")
+_OBJECT = rf"(?:(?:the |my )?{TASK}\b|#? ?\d|it\b|that\b|them\b|both\b|all\b|everything\b|these\b|those\b|{QUOTED}|(?:the|my) (?:[\w'-]+ ){{1,5}}?(?:{TASK}|ones?)\b|(?:the|its) (?:due|deadline|priority|description|note|tag|title))"
+_VERB = (
+    r"(?:mark|complete|finish|close|check off|tick off|cross off|tick|delete|remove|erase|cancel|drop|trash|get rid of|reopen|re-open|uncheck|restore|"
+    r"undelete|update|change|rename|edit|reschedule|move|postpone|push|snooze|tag|label|untag|prioriti[sz]e|set|make|clear)"
+)
+# After "add ...": only what plainly speaks of tasks begins a new command; anything else may be one more thing to add.
+_STRONG = re.compile(
+    rf"(?:{_VERB} (?:off |out )?{_OBJECT}|(?:add|create|make|set)(?: up)?(?: an?| another| new| the){{0,2}} (?:{TASK}|description|notes?|tags?|due date|deadline)\b|add |remind me\b|undo\b|"
+    rf"(?:show|list|display|tell|give) (?:me\b|my\b|all\b|the list)|what(?:'s|'re)?\b|how many\b|which {TASK}|i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|i (?:need|have) to\b)"
+)
+_WEAK = re.compile(
+    rf"(?:{_VERB} |add |create (?:an?|new|the) |put .{{1,60}} list|remind me\b|undo\b|show |list |display |what(?:'s|'re)?\b|how many\b|which\b|i (?:need|have|must)\b|"
+    r"i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|restore |\d{1,9} (?:is )?done)"
+)
+# Said to an assistant rather than of one's own list.
+_FOR_ASSISTANT = re.compile(r"(?:tell|teach|show|give|play|translate|explain|turn|set|start|stop|open|find|sing|listen|repeat|speak|talk|see|let|do|have)\b|[a-z]+ (?:me|us)\b")
+_ADDS = re.compile(r"(?:add|create|make an?|new|put|remind|set an?|i (?:need|have) to|i must|don't|todo|to-do|task|note|remember|schedule)\b")
+
+
+def split_clauses(text: Text) -> list[Text]:
+    """Sentences, parted again where a new command begins after a comma or "and"."""
+    clauses: list[Text] = []
+    for sentence in _sentences(text):
+        clauses += [clause for part in _commands(sentence) if (clause := strip_polite(part))]
+    return clauses
+
+
+def strip_polite(text: Text) -> Text:
+    """Without "could you please ..." and "..., thanks"; a text that is nothing else stays as it is."""
+    kept = text.strip(" \n,;")
+    while match := _POLITE.match(kept.low):
+        kept = kept.cut(match.end()).strip(" \n,;")
+    while (match := _END.search(kept.low[-40:])) and match.end() > match.start():
+        kept = kept.cut(0, len(kept) - len(kept.low[-40:]) + match.start())
+    return kept or text.strip()
+
+
+def _sentences(text: Text) -> list[Text]:
+    out: list[Text] = []
+    start = 0
+    for match in _STOP.finditer(text.low):
+        if match[0].startswith(".") and _ABBREVIATION.search(text.low[max(0, match.end() - 12) : match.end()]):
+            continue
+        piece, rest = text.cut(start, match.end()).strip(" \n;"), text.low[match.end() :  match.end() + 60].lstrip(" \n-*•")
+        continues = match[0] in (";", "\n") and bool(out or piece) and not _begins(rest, adding=True)
+        if continues and _ADDS.match(strip_polite(text.cut(start, start + 80)).low):
+            continue
+        out.append(piece)
+        start = match.end()
+    out.append(text.cut(start).strip(" \n;"))
+    return [sentence for sentence in out if sentence]
+
+
+def _commands(sentence: Text) -> list[Text]:
+    out: list[Text] = []
+    start = 0
+    adding = bool(_ADDS.match(strip_polite(sentence.cut(0, 120)).low))
+    for match in _JOINT.finditer(sentence.low):
+        rest = strip_polite(sentence.cut(match.end(), match.end() + 160)).low
+        if match.start() > start and _begins(rest, adding):
+            out.append(sentence.cut(start, match.start()))
+            start = match.end()
+            adding = bool(_ADDS.match(rest))
+    return [*out, sentence.cut(start)]
+
+
+def _begins(low: str, adding: bool) -> bool:
+    return (_STRONG if adding else _WEAK).match(low) is not None
+
+
+def bare_imperative(text: Text) -> bool:
+    """Something to do said without a command ("call Ann tomorrow")."""
+    if _FOR_ASSISTANT.match(text.low):
+        return False
+    return opens_with_verb(text.low) and 2 <= len(text.low.split()) <= 20

@@ -1,0 +1,76 @@
+"""A turn as a script: its operations in order, each confirmed, with one question at most at the end."""
+
+from assistant.actions.adding import add, propose
+from assistant.actions.base import Call, Script, Session, failure, noted
+from assistant.actions.status import change_status
+from assistant.actions.updating import update
+from assistant.actions.views import show
+from assistant.dialogue.context import read_context
+from assistant.dialogue.history import Turn
+from assistant.dialogue.interpret import interpret
+from assistant.operations import Clock, Operation
+from assistant.replies import HELP, OTHER, SOCIAL, listing, one_line
+
+_FIRST_PERSON = {"yes": "There is nothing waiting for a yes. What would you like to do?", "no": "All right, I left everything as it is."}
+
+
+def conduct(turns: list[Turn], clock: Clock) -> Script:
+    """Yields batches of independent calls, takes their results in the same order, returns the reply."""
+    session = Session(clock, read_context(turns[:-1]))
+    replies: list[str] = []
+    operations = interpret(turns, clock)
+    for operation in operations:
+        said = yield from _perform(operation, session, alone=len(operations) == 1)
+        if said and said not in replies:
+            replies.append(said)
+    if session.question:
+        replies.append("\n".join(filter(None, (session.question_list, session.question))))
+    return "\n\n".join(replies) or OTHER
+
+
+def _perform(operation: Operation, session: Session, alone: bool) -> Script:
+    match operation.kind:
+        case "add":
+            return (yield from add(operation, session))
+        case "offer":
+            return (yield from propose(operation, session))
+        case "list" | "count":
+            return (yield from show(operation, session))
+        case "complete" | "reopen" | "delete" | "restore":
+            return (yield from change_status(operation, session))
+        case "update":
+            return (yield from update(operation, session))
+        case "undo":
+            return (yield from _undo(session))
+        case "pick":
+            return (yield from _pick(operation, session))
+        case "help":
+            return HELP
+        case "social":
+            return SOCIAL[operation.topic]
+        case "yes" | "no":
+            return _FIRST_PERSON[operation.kind]
+        case _:
+            return OTHER if alone else f'I did not understand "{one_line(operation.said)[:80]}", so I left that out.'
+
+
+def _undo(session: Session) -> Script:
+    [result] = yield [Call("undo", {})]
+    if not result.ok:
+        if result.code == "not_found":
+            return "There is nothing to undo."
+        return failure(result, "undo that")
+    session.spoke_of(result.tasks)
+    undone = one_line(result.data.get("undone", "")) if isinstance(result.data, dict) else ""
+    said = f"Undone: {undone}" if undone else "Undone."
+    said = said if said.endswith((".", "!", '"')) else f"{said}."
+    listed = f"\n{listing(result.tasks, session.clock)}" if result.tasks else ""
+    return f"{said}{noted([result])}{listed}"
+
+
+def _pick(operation: Operation, session: Session) -> Script:
+    """A task named with nothing said about what to do with it."""
+    yield from ()
+    numbers = operation.target.numbers
+    which = f"task {numbers[0]}" if numbers else "it"
+    return f'What should I do with {which}? You can say "complete {which}", "delete {which}" or "move {which} to tomorrow".'

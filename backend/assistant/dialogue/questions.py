@@ -1,0 +1,67 @@
+"""The questions the assistant asks. Each is the last line of a reply, so that the next turn, on any replica,
+reads from the stored text what was asked. List lines and quoted titles cannot form such a line."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.operations import Kind
+
+VERBS: dict[str, Kind] = {"complete": "complete", "reopen": "reopen", "delete": "delete", "restore": "restore", "change": "update"}
+_VERB_OF: dict[Kind, str] = {kind: verb for verb, kind in VERBS.items()}
+
+TITLE = "What should the task be called?"
+CHANGE = "What should I change about it?"
+DUE = "When should it be due?"
+_WHICH = re.compile(rf"Which (?:one|task) should I (?P<verb>{'|'.join(VERBS)})\?")
+_CONFIRM = re.compile(rf"Shall I (?P<verb>{'|'.join(VERBS)}) (?:all \d+ of them|it)\? \(yes or no\)")
+_OFFER = re.compile(r'Shall I add "(?P<title>.+)" to your list\? \(yes or no\)')
+_LINE = re.compile(r"- \*\*(\d{1,9})\*\* (.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A task as listed in a reply."""
+
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    about: str  # title, change, due, which, confirm, offer
+    kind: Kind = "other"
+    candidates: tuple[Line, ...] = ()
+
+
+def which(kind: Kind, listed: bool = True) -> str:
+    return f"Which {'one' if listed else 'task'} should I {_VERB_OF[kind]}?"
+
+
+def confirm(kind: Kind, count: int) -> str:
+    what = f"all {count} of them" if count > 1 else "it"
+    return f"Shall I {_VERB_OF[kind]} {what}? (yes or no)"
+
+
+def offer(title: str) -> str:
+    return f'Shall I add "{title}" to your list? (yes or no)'
+
+
+def read_question(reply: str) -> Question | None:
+    """What a reply asked, with the tasks it listed, or None when it asked nothing."""
+    lines = reply.strip().rsplit("\n", 1)
+    last = lines[-1].strip()
+    listed = tuple(read_lines(reply))
+    simple: dict[str, tuple[str, Kind]] = {TITLE: ("title", "add"), CHANGE: ("change", "update"), DUE: ("due", "update")}
+    if last in simple:
+        return Question(*simple[last], listed)
+    if match := _WHICH.fullmatch(last):
+        return Question("which", VERBS[match["verb"]], listed)
+    if match := _CONFIRM.fullmatch(last):
+        return Question("confirm", VERBS[match["verb"]], listed)
+    if _OFFER.fullmatch(last):
+        return Question("offer", "offer")
+    return None
+
+
+def read_lines(reply: str) -> list[Line]:
+    return [Line(int(m[1]), m[2]) for line in reply.split("\n") if (m := _LINE.fullmatch(line.strip()))]

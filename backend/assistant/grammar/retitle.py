@@ -1,0 +1,49 @@
+"""Giving a task a new title, and changes that do not say what is to change."""
+
+import re
+
+from assistant.attributes import PRIORITY_WORD, priority_value
+from assistant.operations import Changes, Clock, Operation, Target
+from assistant.rules import PHRASE, TASK, Rule, first, group
+from assistant.targets import parse_target
+from assistant.text import QUOTED, Text
+from assistant.titles import shorten, title
+
+_T = rf"(?P<target>{PHRASE})"
+_V = r"(?P<value>.+)"
+_CHANGE = r"(?:change|rename|re-name|update|edit|retitle|modify|replace|correct|turn|amend|alter|fix)"
+RULES = (
+    Rule(rf"(?:{_CHANGE}|set|make)(?: the)? (?:title|name|text|wording) (?:of|for|on) {_T} (?:to|as|into|with|to be|to say) {_V}", "change the title of task 1 to call mom"),
+    Rule(rf"(?:{_CHANGE}|set)(?: the)? (?P<target>its|{PHRASE})(?:'s)? (?:title|name|text) (?:to|as|into) {_V}", "change task 1's title to call mom"),
+    Rule(rf"{_CHANGE} {_T} (?:to say|to read|so (?:that )?it says|into|to|as|with|=>|->) {_V}", "change task 1 to 'Call mom tonight'"),
+    Rule(rf"(?:rename|call|retitle|update|edit|change) {_T}(?:,|:)? (?P<value>{QUOTED})", "rename task 1 'Call mom'"),
+    Rule(rf"(?:it|that) should (?:say|read|be called|be) (?P<value>{QUOTED})(?P<target>)", "it should say 'Call mom'"),
+    Rule(rf"(?:{_CHANGE}) {_T}", "update task 3"),
+    Rule(rf"(?:{_CHANGE}|reschedule|move|postpone|snooze)(?: an?| the| my| some| one)?(?: {TASK})?", "edit a task"),
+)  # fmt: skip
+_NOTHING = re.compile(r"(?:it|that|this|them|something|everything)$")
+
+
+def read(text: Text, clock: Clock) -> Operation | None:
+    for _, match in first(RULES, text):
+        said, value = group(match, text, "target"), group(match, text, "value")
+        if said is None:
+            target = Target(pronoun="it") if value else Target()
+        else:
+            low = re.sub(r"'s$", "", said.low)
+            target = Target(pronoun="it") if low == "its" else parse_target(said.cut(0, len(low)), clock)
+        return _operation(text, target, value)
+    return None
+
+
+def _operation(text: Text, target: Target, value: Text | None) -> Operation:
+    if value is None:
+        return Operation("update", text.raw, target=target)
+    if value.quotation() is None:
+        low = value.low.removesuffix(" priority")
+        if re.fullmatch(PRIORITY_WORD, low):
+            return Operation("update", text.raw, target=target, changes=Changes(priority=priority_value(low)))
+        if re.fullmatch(r"(?:done|complete|completed|finished)", low):
+            return Operation("complete", text.raw, target=target)
+    name, overflow = shorten(title(value))
+    return Operation("update", text.raw, target=target, changes=Changes(title=name, description=overflow or None))

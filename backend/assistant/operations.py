@@ -1,0 +1,118 @@
+"""What a message asks for, in the terms of the task tools."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from datetime import time as TimeOfDay
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+Kind = Literal[
+    "add", "list", "count", "complete", "reopen", "delete", "restore", "update", "undo",
+    "help", "social", "offer", "yes", "no", "pick", "other",
+]  # fmt: skip
+Status = Literal["pending", "all", "completed", "deleted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Where the user stands in time: an aware `now` in their zone, and how they write 3/4."""
+
+    now: datetime
+    zone: ZoneInfo
+    day_first: bool = False
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day, a time or both. `due` is what the tools take; `said_day` is False when the day was only inferred."""
+
+    day: date | None = None
+    time: TimeOfDay | None = None
+    due: str = ""
+    said_day: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A selection of tasks. Dates are inclusive; `from_time`/`to_time` bound the due time of day."""
+
+    status: Status = "pending"
+    search: str = ""
+    tag: str = ""
+    priority: str = ""
+    due_from: date | None = None
+    due_to: date | None = None
+    overdue: bool = False
+    upcoming: bool = False
+    from_time: TimeOfDay | None = None
+    to_time: TimeOfDay | None = None
+    sort: str = ""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it selects by anything but status."""
+        return self != View(status=self.status)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Which tasks are meant. Exactly one way of saying it is filled in."""
+
+    numbers: tuple[int, ...] = ()
+    id: str = ""
+    ordinals: tuple[int, ...] = ()  # 1-based place in the last list shown; -1 is the last
+    pronoun: Literal["", "it", "them"] = ""
+    view: View | None = None  # "all overdue tasks", "my morning meetings"
+    words: str = ""
+    exact: bool = False  # the words were quoted
+
+    @property
+    def empty(self) -> bool:
+        return self == Target()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A task to be added, with the fields of the tool `add_task`."""
+
+    title: str
+    description: str = ""
+    due: str = ""
+    priority: str = ""
+    tags: tuple[str, ...] = ()
+    recurrence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What to change of a task. None leaves a field; "" clears it."""
+
+    title: str | None = None
+    description: str | None = None
+    when: When | None = None
+    shift: timedelta | None = None
+    clear_due: bool = False
+    priority: str | None = None
+    add_tags: tuple[str, ...] = ()
+    remove_tags: tuple[str, ...] = ()
+    clear_tags: bool = False
+    recurrence: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        return self == Changes()
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    kind: Kind
+    said: str = ""
+    drafts: tuple[Draft, ...] = ()
+    target: Target = Target()
+    changes: Changes = Changes()
+    view: View | None = None
+    topic: str = ""

@@ -1,0 +1,100 @@
+"""The task a phrase points to: by number, place in the last list, pronoun, selection or words of its title."""
+
+import re
+from dataclasses import replace
+
+from assistant.lexicon import ORDINALS, UNITS, number
+from assistant.operations import Clock, Target
+from assistant.rules import LIST, TASK
+from assistant.text import Text
+from assistant.views import read_view
+
+_ID = re.compile(r"(?:task )?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_ONE = r"(?:#|no\.? ?|number ?)? ?(?:\d{1,9})"
+_NUMBERS = re.compile(
+    rf"(?:the |my )?(?:(?:{TASK})(?: ?(?:id|ids|numbers?|nos?\.?))?:? ?|numbers? |no\.? ?)?{_ONE}"
+    rf"(?:(?:,? and |, ?|,| ?& ?|-| ?to | through |,? then ){'(?:task )?'}{_ONE}){{0,30}}"
+)
+_WORD_NUMBER = re.compile(rf"(?:the )?(?:{TASK}|number) (?:number )?(?P<n>{'|'.join(UNITS)})")
+_ORDINAL = "|".join(ORDINALS)
+_ORDINALS = re.compile(
+    rf"(?:the )?(?P<o>{_ORDINAL})(?:(?:,? and |, )(?:the )?(?:{_ORDINAL})){{0,5}}(?: (?:one|ones|{TASK}|entry|two))?(?: (?:on|in|of) (?:the|my|that) (?:{LIST}))?"
+)
+_IT = re.compile(rf"(?:it|that|this|that one|this one|that {TASK}|this {TASK}|the same(?: one| task)?|the one)")
+_THEM = re.compile(
+    rf"(?:(?:all |both |each )?(?:of )?(?:them|those|these|the above)(?: {TASK}| all| both)?|both(?: of (?:them|those|these))?(?: {TASK})?|them all|the lot|all (?:three|two|four|five))"
+)
+_ALL = re.compile(
+    rf"(?:all|everything|all (?:of )?(?:my|the|these|those)? ?(?:{TASK}|{LIST}|stuff)|all (?:of )?it|every(?: single)? (?:{TASK})|each {TASK}|(?:everything|all (?:items|tasks)?) (?:on|in|from) (?:my|the) {LIST}|my (?:whole|entire|complete)? ?{LIST}|the (?:whole|entire) {LIST}|(?:my )?(?:tasks|to-?dos|todo list|to-do list))"
+)
+_LEAD = re.compile(
+    rf"(?:(?:the|my|our|a|an) )?(?:(?:{TASK}|one) )?(?:(?:called|named|titled|entitled|about|for|to|with the title|that says|regarding) )"
+)
+_TRAIL = re.compile(
+    rf"(?:,? (?:(?:from|in|on|off|off of|out of) (?:my|the|our) (?:[a-z-]+ )?(?:{LIST}))|,? (?:{TASK}|one|entry)|,? please|,? for me|,? too|,? as well)$"
+)
+_LEAD_NOUN = re.compile(rf"(?:(?:{TASK}):? )")
+
+
+def parse_target(text: Text, clock: Clock) -> Target:
+    """What the phrase points to; an empty Target when it says only "a task"."""
+    text = text.strip(" \n,;:.!?")
+    low = text.low
+    if quoted := text.quotation():
+        return Target(words=quoted, exact=True)
+    if match := _ID.fullmatch(low):
+        return Target(id=low.removeprefix("task "))
+    if _NUMBERS.fullmatch(low):
+        return Target(numbers=_numbers(low))
+    if match := _WORD_NUMBER.fullmatch(low):
+        return Target(numbers=(number(match["n"]),))
+    if match := _ORDINALS.fullmatch(low):
+        places = tuple(ORDINALS[word] for word in re.findall(rf"\b(?:{_ORDINAL})\b", low))
+        return Target(ordinals=(1, 2) if low.endswith("two") and places == (1,) else places)
+    if _IT.fullmatch(low):
+        return Target(pronoun="it")
+    if _THEM.fullmatch(low):
+        return Target(pronoun="them")
+    if re.fullmatch(rf"(?:an?|the|my|some|another|any)?(?: ?(?:one|{TASK}))?", low):
+        return Target()
+    if _ALL.fullmatch(low):
+        view, _, _ = read_view(text, clock)
+        return Target(view=replace(view, search=""))
+    return _by_words(text, clock)
+
+
+def _by_words(text: Text, clock: Clock) -> Target:
+    plural = re.match(r"(?:all|every|each|everything|any)\b|(?:my|the) (?:.{1,80} )?[a-z]{3,}s(?: tasks| ones)?$", text.low)
+    if plural:
+        view, rest, known = read_view(text, clock)
+        collective = text.low.startswith(("all", "every", "each", "any"))
+        if collective or known:
+            return Target(view=replace(view, search=rest.raw))
+    bare = _strip(text)
+    if quoted := bare.quotation():
+        return Target(words=quoted, exact=True)
+    if not bare:
+        return Target()
+    return Target(words=bare.raw)
+
+
+def _strip(text: Text) -> Text:
+    while match := _TRAIL.search(text.low):
+        text = text.cut(0, match.start()).strip()
+    if match := _LEAD.match(text.low):
+        text = text.cut(match.end()).strip()
+    for lead in ("the ", "my ", "our ", "a ", "an "):
+        if text.low.startswith(lead):
+            text = text.cut(len(lead))
+            break
+    if match := _LEAD_NOUN.match(text.low):
+        text = text.cut(match.end()).strip()
+    return text.strip()
+
+
+def _numbers(low: str) -> tuple[int, ...]:
+    out: list[int] = []
+    for match in re.finditer(r"(\d{1,9})(?: ?(?:-|to|through) ?(?:#|task )?(\d{1,9}))?", low):
+        start, end = int(match[1]), int(match[2] or match[1])
+        out += range(start, end + 1) if start <= end <= start + 49 else [start]
+    return tuple(dict.fromkeys(out))
