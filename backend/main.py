@@ -1,0 +1,153 @@
+"""The API: assembled here, started by `python main.py`. Importing it opens nothing."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+import httpx2
+import uvicorn
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from config import Settings, get_settings
+from db import Database
+from errors import ConfigError
+from logs import configure_logging
+from middleware import BodyLimitMiddleware, RequestContextMiddleware
+from routes import account, chat, conversations, errors, health, tasks
+from routes.dependencies import Services
+from services.chat import ChatService
+from services.tokens import TokenSigner, TokenVerifier
+from services.turn_runner import TurnRunner
+
+if TYPE_CHECKING:
+    from services.agent import Assistant
+
+DEFAULT_PORT = 8000
+VERSION = "0.1.0"
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The API as an ASGI app; ConfigError when it cannot run with these settings."""
+    app = FastAPI(
+        title="AI Todo",
+        version=VERSION,
+        summary="A to-do list you talk to.",
+        lifespan=lambda app: _lifespan(app, settings),
+        docs_url=None,  # the pages load scripts from a third party
+        redoc_url=None,
+    )
+    app.state.draining = False
+    errors.install(app)
+    app.add_middleware(BodyLimitMiddleware)
+    app.add_middleware(RequestContextMiddleware)
+    for module in (health, chat, conversations, tasks, account):
+        app.include_router(module.router)
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]  # FastAPI's documented way
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
+    signer = TokenSigner(
+        settings.signing_key_pem(), issuer=settings.mcp_issuer, audience=settings.mcp_audience
+    )
+    # One client for the process: making one costs 50 ms, most of it the TLS context.
+    limits = httpx2.Limits(max_connections=200, max_keepalive_connections=50)
+    async with httpx2.AsyncClient(limits=limits) as http:
+        database = Database(settings)
+        verifier = TokenVerifier(
+            jwks_url=settings.auth_jwks_url,
+            issuer=settings.auth_issuer,
+            audience=settings.auth_audience,
+            http=http,
+        )
+        runner = TurnRunner(database, lambda: _assistant(settings, signer, http))
+        runner.start()
+        app.state.services = Services(
+            settings=settings,
+            database=database,
+            verifier=verifier,
+            signer=signer,
+            runner=runner,
+            chat=ChatService(database, runner, limit_per_hour=settings.chat_limit_per_hour),
+        )
+        try:
+            yield
+        finally:
+            await runner.close()
+            await database.close()
+
+
+def _assistant(settings: Settings, signer: TokenSigner, http: httpx2.AsyncClient) -> "Assistant":
+    from services.agent import Assistant  # seconds to import; the runner has done it in a thread
+
+    return Assistant(settings, signer, http)
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    """FastAPI's document without the 422 it adds to every route: ours answer 400, as declared."""
+    if app.openapi_schema is None:
+        document = get_openapi(title=app.title, version=app.version, summary=app.summary, routes=app.routes)
+        for path in document["paths"].values():
+            for operation in path.values():
+                invalid = operation["responses"].get("422", {}).get("content", {})
+                if "HTTPValidationError" in str(invalid):
+                    del operation["responses"]["422"]
+        for name in ("HTTPValidationError", "ValidationError"):
+            document["components"]["schemas"].pop(name, None)
+        app.openapi_schema = document
+    return app.openapi_schema
+
+
+class DrainingServer(uvicorn.Server):
+    """On SIGTERM: not ready at once, running turns get their time, then uvicorn stops as usual."""
+
+    def __init__(self, config: uvicorn.Config, app: FastAPI, drain_seconds: float) -> None:
+        super().__init__(config)
+        self._app = app
+        self._drain_seconds = drain_seconds
+        self._drain: asyncio.Task[None] | None = None
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        if not self._app.state.draining:
+            self._app.state.draining = True
+            asyncio.get_running_loop().call_soon_threadsafe(self._begin_drain)
+        super().handle_exit(sig, frame)
+
+    def _begin_drain(self) -> None:
+        services: Services | None = getattr(self._app.state, "services", None)
+        if services is not None:
+            self._drain = asyncio.create_task(services.runner.drain(self._drain_seconds))
+
+
+def main() -> int:
+    try:
+        settings = get_settings()
+        settings.signing_key_pem()
+    except ConfigError as error:
+        print(error, file=sys.stderr)  # noqa: T201  # before there is logging
+        return 1
+    configure_logging(settings.log_level)
+    app = create_app(settings)
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port or DEFAULT_PORT,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=round(settings.drain_seconds) + 5,
+    )
+    server = DrainingServer(config, app, settings.drain_seconds)
+    server.run()
+    logging.getLogger(__name__).info("stopped")
+    return 0 if server.started else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The HTTP edge: parse, call a service, answer. No rule lives here."""

@@ -1,0 +1,51 @@
+"""The account: preferences, everything as JSON, and the end of it."""
+
+from datetime import UTC, datetime
+
+from fastapi import APIRouter
+from fastapi.responses import StreamingResponse
+
+from routes.dependencies import AppServices, CurrentUser, refusals
+from schemas import Preferences, PreferencesChange
+from services import account, preferences
+
+router = APIRouter(prefix="/api/{user_id}", tags=["account"])
+
+
+@router.get("/preferences", responses=refusals())
+async def get_preferences(user_id: CurrentUser, services: AppServices) -> Preferences:
+    async with services.database.read() as session:
+        return await preferences.get(session, user_id)
+
+
+@router.patch("/preferences", responses=refusals())
+async def change_preferences(
+    user_id: CurrentUser, change: PreferencesChange, services: AppServices
+) -> Preferences:
+    async with services.database.transaction() as session:
+        return await preferences.set_timezone(session, user_id, change.timezone)
+
+
+@router.get(
+    "/export",
+    response_class=StreamingResponse,
+    responses={**refusals(), 200: {"content": {"application/json": {"schema": {"type": "object"}}}}},
+)
+async def export_account(user_id: CurrentUser, services: AppServices) -> StreamingResponse:
+    """Everything that is kept of the user, as one JSON file."""
+    name = f"ai-todo-{datetime.now(UTC):%Y-%m-%d}.json"
+    return StreamingResponse(
+        account.export(services.database, user_id),
+        media_type="application/json",
+        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
+    )
+
+
+@router.delete("", status_code=204, responses=refusals())
+async def delete_account(user_id: CurrentUser, services: AppServices) -> None:
+    """Removes everything that is kept of the user. The sign-in itself is removed by the web app."""
+    async with services.database.read() as session:
+        for turn_id in await account.running_turns(session, user_id):
+            await services.chat.cancel(user_id, turn_id)
+    async with services.database.transaction() as session:
+        await account.remove(session, user_id)

@@ -1,0 +1,83 @@
+"""Talking: a message in, an answer out, as JSON or as it is made."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Header, Path, Response
+from fastapi.responses import StreamingResponse
+
+from errors import IdempotencyMismatch, NotFound, RateLimited, TurnRunning
+from routes.dependencies import AppServices, CurrentUser, IdempotencyKey, refusals
+from schemas import ChatAnswer, ChatRequest, TurnCancelled
+from services import conversations, ui_stream
+from services.chat import ChatTurn
+
+router = APIRouter(prefix="/api/{user_id}", tags=["chat"])
+
+
+@router.post(
+    "/chat",
+    response_model=ChatAnswer,
+    responses={
+        **refusals(NotFound, TurnRunning, RateLimited, IdempotencyMismatch),
+        200: {
+            "description": "The answer; as a UI message stream when `Accept: text/event-stream` asks for it",
+            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        },
+    },
+)
+async def chat(
+    user_id: CurrentUser,
+    request: ChatRequest,
+    services: AppServices,
+    response: Response,
+    key: IdempotencyKey,
+    accept: Annotated[str, Header()] = "application/json",
+) -> ChatAnswer | StreamingResponse:
+    """Says something to the assistant, in a new conversation unless one is named."""
+    turn = await services.chat.begin(user_id, request, key)
+    headers = turn.allowance.headers if turn.allowance else {}
+    if "text/event-stream" in accept:
+        return StreamingResponse(
+            services.chat.stream(turn),
+            media_type="text/event-stream",
+            headers={**ui_stream.HEADERS, **headers},
+        )
+    answer = await services.chat.answer(turn)
+    response.headers.update(headers)
+    return answer
+
+
+@router.get(
+    "/conversations/{conversation_id}/stream",
+    responses={
+        **refusals(NotFound),
+        200: {
+            "description": "The running answer from its beginning",
+            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        },
+        204: {"description": "Nothing is being answered"},
+    },
+    response_class=Response,
+)
+async def resume(
+    user_id: CurrentUser, conversation_id: Annotated[UUID, Path()], services: AppServices
+) -> Response:
+    """Joins the answer that is being made in a conversation, after a reload or on another device."""
+    async with services.database.read() as session:
+        await conversations.get(session, user_id, conversation_id)
+        turn = await conversations.running_turn(session, conversation_id)
+    if turn is None:
+        return Response(status_code=204)
+    joined = ChatTurn(turn.id, services.runner.find(turn.id), None)
+    return StreamingResponse(
+        services.chat.stream(joined), media_type="text/event-stream", headers=ui_stream.HEADERS
+    )
+
+
+@router.post("/turns/{turn_id}/cancel", status_code=202, responses=refusals(NotFound))
+async def cancel(
+    user_id: CurrentUser, turn_id: Annotated[UUID, Path()], services: AppServices
+) -> TurnCancelled:
+    """Stops an answer at the next safe point. What was done by then is kept."""
+    return TurnCancelled(turn_id=turn_id, status=await services.chat.cancel(user_id, turn_id))

@@ -1,0 +1,66 @@
+"""Conversations: list, read, rename, delete."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Path, Query
+
+from errors import NotFound
+from routes.dependencies import AppServices, CurrentUser, refusals
+from schemas import Conversation, ConversationChange, ConversationPage, MessagePage
+from services import conversations
+
+router = APIRouter(prefix="/api/{user_id}/conversations", tags=["conversations"])
+ConversationId = Annotated[UUID, Path()]
+
+
+@router.get("", responses=refusals())
+async def list_conversations(
+    user_id: CurrentUser,
+    services: AppServices,
+    limit: Annotated[int, Query(ge=1, le=100)] = 30,
+    cursor: Annotated[str | None, Query(max_length=500)] = None,
+) -> ConversationPage:
+    """The user's conversations, the last used first."""
+    async with services.database.read() as session:
+        return await conversations.page(session, user_id, limit=limit, cursor=cursor)
+
+
+@router.get("/{conversation_id}", responses=refusals(NotFound))
+async def get_conversation(
+    user_id: CurrentUser, conversation_id: ConversationId, services: AppServices
+) -> Conversation:
+    async with services.database.read() as session:
+        return await conversations.get(session, user_id, conversation_id)
+
+
+@router.get("/{conversation_id}/messages", responses=refusals(NotFound))
+async def list_messages(
+    user_id: CurrentUser,
+    conversation_id: ConversationId,
+    services: AppServices,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    before: Annotated[
+        int | None, Query(ge=1, le=2**31 - 1, description="Only messages before this `seq`")
+    ] = None,
+) -> MessagePage:
+    """The newest messages in the order they were said; `next_before` asks for the ones before them."""
+    async with services.database.read() as session:
+        return await conversations.messages(session, user_id, conversation_id, limit=limit, before=before)
+
+
+@router.patch("/{conversation_id}", responses=refusals(NotFound))
+async def rename_conversation(
+    user_id: CurrentUser, conversation_id: ConversationId, change: ConversationChange, services: AppServices
+) -> Conversation:
+    async with services.database.transaction() as session:
+        return await conversations.rename(session, user_id, conversation_id, change.title)
+
+
+@router.delete("/{conversation_id}", status_code=204, responses=refusals(NotFound))
+async def delete_conversation(
+    user_id: CurrentUser, conversation_id: ConversationId, services: AppServices
+) -> None:
+    """Removes the conversation and its messages. The tasks it made stay."""
+    async with services.database.transaction() as session:
+        await conversations.delete(session, user_id, conversation_id)

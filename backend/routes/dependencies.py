@@ -1,0 +1,112 @@
+"""What handlers ask for, as types: the services, the verified user, their actor."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import Depends, Header, Path, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from starlette.datastructures import State
+
+from config import Settings
+from db import Database
+from errors import AppError, Forbidden, InvalidRequest, RateLimited, Unauthorized, Unavailable
+from models import USER_ID_LENGTH
+from schemas import ErrorBody
+from services import preferences
+from services.actor import Actor
+from services.chat import ChatService
+from services.tokens import TokenSigner, TokenVerifier
+from services.turn_runner import TurnRunner
+
+IDEMPOTENCY_KEY_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the process holds; made in main.py's lifespan."""
+
+    settings: Settings
+    database: Database
+    verifier: TokenVerifier
+    signer: TokenSigner
+    runner: TurnRunner
+    chat: ChatService
+
+
+def get_services(request: Request) -> Services:
+    state: State = request.app.state
+    services: Services = state.services
+    return services
+
+
+AppServices = Annotated[Services, Depends(get_services)]
+_bearer = HTTPBearer(auto_error=False, description="The web app's token: GET /api/auth/token")
+
+
+async def current_user(
+    services: AppServices,
+    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+    user_id: Annotated[str, Path(max_length=USER_ID_LENGTH, description="The token's subject")],
+) -> str:
+    """The user the token speaks of, who must be the one in the path. The one place that decides this."""
+    if credentials is None:
+        raise Unauthorized
+    claims = await services.verifier.verify(credentials.credentials)
+    subject: str = claims["sub"]
+    if subject != user_id:
+        raise Forbidden("This address belongs to another account.")
+    return subject
+
+
+CurrentUser = Annotated[str, Depends(current_user)]
+
+
+async def current_actor(user_id: CurrentUser, services: AppServices) -> Actor:
+    """The user acting by hand, with their time zone."""
+    async with services.database.read() as session:
+        zone = await preferences.get(session, user_id)
+    return Actor(user_id=user_id, name="user", timezone=zone.timezone)
+
+
+CurrentActor = Annotated[Actor, Depends(current_actor)]
+
+
+def idempotency_key(
+    key: Annotated[
+        str | None,
+        Header(
+            alias="Idempotency-Key",
+            max_length=IDEMPOTENCY_KEY_LENGTH,
+            description="The same key never has a second effect; it gives the first answer again",
+        ),
+    ] = None,
+) -> str | None:
+    if key is not None and not key.isprintable():
+        raise InvalidRequest.field("Idempotency-Key", "must be printable characters")
+    return key or None
+
+
+IdempotencyKey = Annotated[str | None, Depends(idempotency_key)]
+
+
+def refusals(*errors: type[AppError]) -> dict[int | str, dict[str, Any]]:
+    """The `responses=` of a route: every refusal it can give, in the one error form."""
+    told: dict[type[AppError], str] = {
+        InvalidRequest: "A field is wrong; `errors` names it",
+        Unauthorized: "No token, or one that does not hold",
+        Forbidden: "The path names another user",
+        Unavailable: "Something we depend on is down; try again",
+    }
+    kinds = [*told, *errors]
+    return {
+        kind.status: {
+            "model": ErrorBody,
+            "description": told.get(kind) or (kind.__doc__ or "").split("\n")[0],
+            **(
+                {"headers": {"Retry-After": {"description": "Seconds", "schema": {"type": "integer"}}}}
+                if kind in (RateLimited, Unavailable)
+                else {}
+            ),
+        }
+        for kind in kinds
+    }

@@ -1,0 +1,61 @@
+"""Renders every refusal and every failure in the one JSON form."""
+
+import logging
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from errors import AppError, InvalidRequest
+
+log = logging.getLogger(__name__)
+
+_STATUS_CODES = {404: "not_found", 405: "method_not_allowed"}
+
+
+def install(app: FastAPI) -> None:
+    """Makes the app answer with `{"error", "detail", ...}` whatever goes wrong."""
+    app.add_exception_handler(AppError, _app_error)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+async def _app_error(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, AppError)  # noqa: S101  # that is what it is registered for
+    return JSONResponse(error.body(), error.status, error.headers)
+
+
+async def _invalid(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101
+    errors = [_field_error(item) for item in error.errors()]
+    first = f"{errors[0]['field']}: {errors[0]['error']}" if errors else "The request cannot be read."
+    refusal = InvalidRequest(first, errors=errors)
+    return JSONResponse(refusal.body(), refusal.status)
+
+
+def _field_error(item: dict[str, Any]) -> dict[str, str]:
+    """Where it is wrong and how, without the value: it may be anything, and as large."""
+    place = [str(part) for part in item["loc"] if part not in ("body", "query", "path", "header")]
+    if item["type"] == "json_invalid":
+        return {"field": "body", "error": "is not JSON"}
+    message = str(item["msg"]).removeprefix("Value error, ")
+    return {"field": ".".join(place) or "body", "error": message[:1].lower() + message[1:]}
+
+
+async def _http(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    detail = {404: "There is nothing at this address.", 405: "This address does not take that method."}
+    body = {
+        "error": _STATUS_CODES.get(error.status_code, "invalid_request"),
+        "detail": detail.get(error.status_code, str(error.detail)),
+    }
+    return JSONResponse(body, error.status_code, error.headers)
+
+
+async def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    log.error("unexpected error", exc_info=error, extra={"path": request.url.path})
+    body = {"error": "internal", "detail": "Something went wrong on our side. Please try again."}
+    return JSONResponse(body, 500)

@@ -1,0 +1,45 @@
+"""Is the process alive, can it serve, and with which key does it sign."""
+
+import asyncio
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+
+from errors import Unavailable
+from routes.dependencies import AppServices
+
+READY_SECONDS = 1.5  # a probe must hear "no" before it times out
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/health")
+async def health() -> dict[str, str]:
+    """Answers while the process lives; asks nobody, so no outage elsewhere restarts it."""
+    return {"status": "ok"}
+
+
+@router.get("/ready", responses={503: {"description": "Cannot serve just now; `checks` says why"}})
+async def ready(request: Request, services: AppServices) -> JSONResponse:
+    """Whether requests should be sent here: the database answers, and the process is not on its way out."""
+    checks = {"database": await _database(services)}
+    if request.app.state.draining:
+        checks["process"] = "shutting down"
+    fine = all(result == "ok" for result in checks.values())
+    body = {"status": "ready" if fine else "not_ready", "checks": checks}
+    return JSONResponse(body, 200 if fine else 503)
+
+
+@router.get("/.well-known/jwks.json")
+async def jwks(services: AppServices) -> JSONResponse:
+    """The public keys of this API's own tokens, for the MCP server (RFC 7517)."""
+    return JSONResponse(services.signer.jwks, headers={"Cache-Control": "max-age=60"})
+
+
+async def _database(services: AppServices) -> str:
+    try:
+        async with asyncio.timeout(READY_SECONDS):
+            await services.database.ping()
+    except (Unavailable, TimeoutError):
+        return "not reachable"
+    return "ok"

@@ -1,0 +1,261 @@
+"""One turn of the assistant: the model, the tools, and every way in which that can end.
+
+This module and what it imports take seconds to load (the Agents SDK), so the process is ready before it
+is; see turn_runner.py. Nothing here touches the database.
+"""
+
+import json
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import httpx2
+import openai
+from agents import Agent, ModelSettings, RunConfig, Runner, RunResultStreaming, set_tracing_disabled
+from agents.exceptions import AgentsException, MaxTurnsExceeded
+from agents.items import ToolCallItem, ToolCallOutputItem
+from agents.models.interface import Model
+from agents.run_config import CallModelData, ModelInputData, ToolExecutionConfig
+from agents.stream_events import StreamEvent
+
+from config import Settings
+from errors import Unavailable
+from schemas import Tokens
+from services import providers
+from services.history import InputItem
+from services.instructions import instructions
+from services.mcp_client import McpTransport, TurnMcpServer
+from services.tokens import TokenSigner, TurnToken
+from services.turn_events import Outcome, TextDelta, TextEnd, ToolFinished, ToolStarted, TurnEvent
+from services.turn_summary import done_so_far
+
+log = logging.getLogger(__name__)
+
+set_tracing_disabled(True)  # an operator's key is for their endpoint alone
+
+
+@dataclass(frozen=True, slots=True)
+class TurnJob:
+    """What a turn works on: whose, in which zone, what was said, and the conversation before it."""
+
+    turn_id: UUID
+    user_id: str
+    timezone: str
+    message: str
+    history: list[InputItem]
+
+
+class TurnControl:
+    """The stop button: `cancel` ends the model at the next safe point."""
+
+    def __init__(self) -> None:
+        self.cancelled = False
+        self._stop: Callable[[], None] | None = None
+
+    def cancel(self) -> None:
+        self.cancelled = True
+        if self._stop is not None:
+            self._stop()
+
+    def attach(self, result: RunResultStreaming, server: TurnMcpServer) -> None:
+        """From now on `cancel` ends this run: at once, or after the tool calls that are on their way."""
+
+        def stop() -> None:
+            result.cancel(mode="after_turn" if server.running else "immediate")
+
+        self._stop = stop
+        if self.cancelled:
+            stop()
+
+
+class BudgetExceeded(Exception):
+    """The turn has used the tokens it may use."""
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """What one run of one model did, as far as the rest of the turn has to know."""
+
+    emit: Callable[[TurnEvent], None]
+    asked: dict[str, ToolStarted] = field(default_factory=dict)
+    calls: dict[str, ToolStarted] = field(default_factory=dict)
+    finished: list[tuple[ToolStarted, ToolFinished]] = field(default_factory=list)
+    wrote: bool = False
+    input_tokens: int = 0
+    output_tokens: int = 0
+
+    def tell(self, event: TurnEvent) -> None:
+        match event:
+            case ToolStarted():
+                self.calls[event.call_id] = event
+            case ToolFinished():
+                self.finished.append((self.calls[event.call_id], event))
+            case TextDelta():
+                self.wrote = True
+        self.emit(event)
+
+    def say(self, text: str) -> None:
+        """A paragraph of our own beside what the model wrote."""
+        if self.wrote:
+            self.emit(TextEnd())
+        self.emit(TextDelta(text))
+        self.emit(TextEnd())
+
+
+class Assistant:
+    """Runs turns. One a process; it holds the provider's client and the MCP transport, no user's state."""
+
+    def __init__(self, settings: Settings, signer: TokenSigner, http: httpx2.AsyncClient) -> None:
+        self._settings = settings
+        self._signer = signer
+        self._transport = McpTransport(http, settings.mcp_url)
+        self._provider = providers.OpenAIProvider(settings) if settings.uses_openai else None
+
+    async def close(self) -> None:
+        if self._provider is not None:
+            await self._provider.close()
+
+    async def run(self, job: TurnJob, emit: Callable[[TurnEvent], None], control: TurnControl) -> Outcome:
+        """Runs the turn to its end, telling everything to `emit`. Never raises for what a provider, a
+        model or the MCP server did: that ends in a sentence, and in the outcome's status."""
+        started = time.perf_counter()
+        attempt = _Attempt(emit)
+        if self._provider is None:
+            outcome = await self._builtin(job, attempt, control)
+        else:
+            outcome = await self._hosted(self._provider, job, attempt, control)
+        outcome.tokens = Tokens(
+            input=attempt.input_tokens,
+            output=attempt.output_tokens,
+            total=attempt.input_tokens + attempt.output_tokens,
+        )
+        outcome.duration_ms = round((time.perf_counter() - started) * 1000)
+        return outcome
+
+    async def _hosted(
+        self, provider: providers.OpenAIProvider, job: TurnJob, attempt: _Attempt, control: TurnControl
+    ) -> Outcome:
+        outcome = Outcome("done", providers.OPENAI, provider.model_name)
+        try:
+            await self._run(provider.model(), job, attempt, control)
+        except Unavailable as error:
+            return _ended(outcome, attempt, error.detail)
+        except MaxTurnsExceeded:
+            return _ended(outcome, attempt, "That took more steps than one message may take, so I stopped.")
+        except BudgetExceeded:
+            return _ended(outcome, attempt, "That took more of the model than one message may, so I stopped.")
+        except Exception as error:
+            _log_failure(error)
+            reason = providers.failure_sentence(error)
+            if attempt.calls:
+                return _ended(outcome, attempt, f"{reason}, so I stopped there.")
+            attempt.say(f"{reason}, so the built-in assistant answers.")
+            outcome = await self._builtin(job, attempt, control)
+            outcome.fallback = True
+            return outcome
+        return self._finished(outcome, attempt, control)
+
+    async def _builtin(self, job: TurnJob, attempt: _Attempt, control: TurnControl) -> Outcome:
+        outcome = Outcome("done", providers.BUILTIN, providers.BUILTIN)
+        try:
+            model = providers.builtin_model(datetime.now(UTC), job.timezone)
+            await self._run(model, job, attempt, control)
+        except Unavailable as error:
+            return _ended(outcome, attempt, error.detail)
+        except Exception:
+            log.exception("the built-in assistant failed")
+            return _ended(outcome, attempt, "Something went wrong on our side. Please try again.")
+        return self._finished(outcome, attempt, control)
+
+    @staticmethod
+    def _finished(outcome: Outcome, attempt: _Attempt, control: TurnControl) -> Outcome:
+        if control.cancelled:
+            outcome.status = "interrupted"
+            attempt.say(" ".join(["Stopped.", done_so_far(attempt.finished)]))
+        return outcome
+
+    async def _run(self, model: Model, job: TurnJob, attempt: _Attempt, control: TurnControl) -> None:
+        token = TurnToken(self._signer, user_id=job.user_id, turn_id=job.turn_id, timezone=job.timezone)
+        server = TurnMcpServer(self._transport, token, job.turn_id, attempt.tell)
+        agent = Agent[None](
+            name="AI Todo",
+            instructions=instructions(datetime.now(UTC), job.timezone),
+            model=model,
+            model_settings=ModelSettings(include_usage=True),
+            mcp_servers=[server],
+        )
+
+        def within_budget(data: CallModelData[Any]) -> ModelInputData:
+            if attempt.input_tokens + attempt.output_tokens >= self._settings.ai_token_budget:
+                raise BudgetExceeded
+            return data.model_data
+
+        result = Runner.run_streamed(
+            agent,
+            [*job.history, {"role": "user", "content": job.message}],  # type: ignore[list-item]
+            max_turns=self._settings.ai_max_steps,
+            run_config=RunConfig(
+                tracing_disabled=True,
+                call_model_input_filter=within_budget,
+                tool_not_found_behavior="return_error_to_model",
+                # What was asked for first is done first.
+                tool_execution=ToolExecutionConfig(max_function_tool_concurrency=1),
+            ),
+        )
+        control.attach(result, server)
+        async for event in result.stream_events():
+            _tell(event, attempt)
+
+
+def _tell(event: StreamEvent, attempt: _Attempt) -> None:
+    """Passes on what the SDK tells, in our words; calls that reach the server are told by TurnMcpServer."""
+    if event.type == "raw_response_event":
+        match event.data.type:
+            case "response.output_text.delta":
+                attempt.tell(TextDelta(event.data.delta))
+            case "response.output_text.done":
+                attempt.tell(TextEnd())
+            case "response.completed":
+                usage = event.data.response.usage
+                attempt.input_tokens += usage.input_tokens if usage else 0
+                attempt.output_tokens += usage.output_tokens if usage else 0
+    elif event.type == "run_item_stream_event":
+        match event.item:
+            case ToolCallItem() as item if item.call_id:
+                arguments = getattr(item.raw_item, "arguments", "")
+                attempt.asked[item.call_id] = ToolStarted(
+                    item.call_id, item.tool_name or "unknown", _parameters(arguments)
+                )
+            case ToolCallOutputItem() as item if item.call_id and item.call_id not in attempt.calls:
+                # refused before it reached the server: no such tool, or no JSON
+                attempt.tell(attempt.asked.get(item.call_id, ToolStarted(item.call_id, "unknown", {})))
+                attempt.tell(ToolFinished(item.call_id, None, str(item.output), 0))
+
+
+def _parameters(arguments: str) -> dict[str, Any]:
+    """What the model sent as arguments, or nothing when that is no JSON object."""
+    try:
+        parsed = json.loads(arguments)
+    except ValueError:
+        return {}
+    return parsed if isinstance(parsed, dict) else {}
+
+
+def _ended(outcome: Outcome, attempt: _Attempt, reason: str) -> Outcome:
+    outcome.status = "failed"
+    attempt.say(" ".join([reason, done_so_far(attempt.finished)]))
+    return outcome
+
+
+def _log_failure(error: Exception) -> None:
+    """The kind of failure without the provider's words, which may hold the key or what the user said."""
+    known = isinstance(error, openai.OpenAIError | AgentsException | TimeoutError | httpx2.HTTPError)
+    log.warning(
+        "the model failed",
+        extra={"kind": type(error).__name__, "status": getattr(error, "status_code", None)},
+        exc_info=None if known else error,
+    )

@@ -1,0 +1,61 @@
+"""The conversation so far, as a model reads it: what was said, which tools were called, what came back."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import Message
+
+MESSAGES = 30  # the last fifteen turns; more costs tokens and adds little
+FULL_RESULTS = 6  # messages, from the newest, whose tool results are given whole
+_LEFT_OUT = json.dumps({"status": "ok", "data": None, "note": "earlier result left out"})
+
+InputItem = dict[str, Any]
+
+
+async def history(session: AsyncSession, conversation_id: UUID, before_seq: int) -> list[InputItem]:
+    """The SDK's input items for the last messages before `before_seq`, oldest first.
+
+    One index range of fixed length: the cost does not grow with the conversation.
+    """
+    found = await session.scalars(
+        select(Message)
+        .where(Message.conversation_id == conversation_id, Message.seq < before_seq)
+        .order_by(Message.seq.desc())
+        .limit(MESSAGES)
+    )
+    return to_items(list(reversed(found.all())))
+
+
+def to_items(messages: Sequence[Message]) -> list[InputItem]:
+    """Messages as input items; a tool call and its result come before the words that followed them."""
+    items: list[InputItem] = []
+    for index, message in enumerate(messages):
+        whole = index >= len(messages) - FULL_RESULTS
+        for call in message.tool_calls:
+            items += _call_items(message, call, whole)
+        if message.content:
+            items.append({"role": message.role, "content": message.content})
+    return items
+
+
+def _call_items(message: Message, call: dict[str, Any], whole: bool) -> list[InputItem]:
+    call_id = f"{message.turn_id.hex[:12]}-{call['id']}"[:64]  # unique in the run, whatever a model chose
+    result = call["result"] if call["result"] is not None else {"status": "error", "error": call["error"]}
+    return [
+        {
+            "type": "function_call",
+            "call_id": call_id,
+            "name": call["tool"],
+            "arguments": json.dumps(call["parameters"], ensure_ascii=False),
+        },
+        {
+            "type": "function_call_output",
+            "call_id": call_id,
+            "output": json.dumps(result, ensure_ascii=False) if whole else _LEFT_OUT,
+        },
+    ]

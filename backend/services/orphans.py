@@ -1,0 +1,93 @@
+"""Turns whose process died: found by their silence, closed with what they had done.
+
+Any replica may do it, several may try at once: closing is one statement that only one of them wins.
+"""
+
+import logging
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import Database
+from models import Change, Conversation, Message, Turn, TurnStatus
+from services.turn_events import Outcome, TextDelta, ToolFinished, ToolStarted, TurnRecord
+from services.turn_summary import done_so_far
+from services.turns import ORPHANED_SECONDS, OpenTurn, close_turn
+
+_ACTION_TOOLS = {
+    "add": "add_task",
+    "update": "update_task",
+    "complete": "complete_task",
+    "reopen": "reopen_task",
+    "delete": "delete_task",
+    "restore": "restore_task",
+    "undo": "undo",
+}
+
+log = logging.getLogger(__name__)
+
+
+async def close_orphans(database: Database) -> int:
+    """Closes every running turn without a heartbeat as interrupted; gives how many those were."""
+    async with database.read() as session:
+        silent_since = func.now() - timedelta(seconds=ORPHANED_SECONDS)
+        found = await session.scalars(
+            select(Turn.id)
+            .where(Turn.status == TurnStatus.RUNNING, Turn.heartbeat_at < silent_since)
+            .limit(100)
+        )
+        orphans = found.all()
+    for turn_id in orphans:
+        async with database.transaction() as session:
+            await _close(session, turn_id)
+    if orphans:
+        log.warning("closed turns whose process is gone", extra={"turns": len(orphans)})
+    return len(orphans)
+
+
+async def _close(session: AsyncSession, turn_id: UUID) -> datetime | None:
+    row = (
+        await session.execute(
+            select(Turn, Conversation.title, Message)
+            .join(Conversation, Conversation.id == Turn.conversation_id)
+            .join(Message, (Message.turn_id == Turn.id) & (Message.role == "user"))
+            .where(Turn.id == turn_id)
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    turn, title, message = row
+    record = await _record(session, turn_id)
+    opened = OpenTurn(
+        id=turn.id,
+        user_id=turn.user_id,
+        conversation_id=turn.conversation_id,
+        title=title,
+        message=message.content,
+        user_message_id=message.id,
+        user_seq=message.seq,
+        created_at=message.created_at,
+    )
+    return await close_turn(session, opened, uuid4(), record, Outcome("interrupted", "", ""))
+
+
+async def _record(session: AsyncSession, turn_id: UUID) -> TurnRecord:
+    """The turn as its changes tell it: the process took its own record with it."""
+    changes = await session.scalars(
+        select(Change).where(Change.turn_id == turn_id, Change.action != "noop").order_by(Change.id)
+    )
+    record = TurnRecord()
+    calls: list[tuple[ToolStarted, ToolFinished]] = []
+    for change in changes:
+        tool = _ACTION_TOOLS.get(change.action, "update_task")
+        envelope: dict[str, Any] = {"status": "ok", "data": change.after, "error": None, "warnings": []}
+        started = ToolStarted(f"change-{change.id}", tool, {"task_id": change.after["number"]})
+        finished = ToolFinished(started.call_id, envelope, None, 0)
+        record.add(started)
+        record.add(finished)
+        calls.append((started, finished))
+    record.add(TextDelta(f"This answer was interrupted. {done_so_far(calls)}"))
+    return record

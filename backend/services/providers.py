@@ -1,0 +1,85 @@
+"""Where a turn's model comes from: an OpenAI-compatible endpoint, or the built-in assistant."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import datetime
+from typing import Any
+
+import openai
+from agents import ModelResponse, OpenAIChatCompletionsModel
+from agents.items import TResponseStreamEvent
+from agents.models.interface import Model
+
+from assistant.model import BuiltinModel
+from config import Settings
+
+BUILTIN = "builtin"
+OPENAI = "openai"
+
+
+class OpenAIProvider:
+    """One client for the process, to the configured endpoint and to nowhere else."""
+
+    def __init__(self, settings: Settings) -> None:
+        assert settings.openai_api_key is not None  # noqa: S101  # Settings.uses_openai says so
+        self.model_name = settings.openai_model
+        self._timeout = settings.ai_timeout_seconds
+        self._client = openai.AsyncOpenAI(
+            api_key=settings.openai_api_key.get_secret_value(),
+            base_url=settings.openai_base_url or "https://api.openai.com/v1",
+            timeout=settings.ai_timeout_seconds,
+            max_retries=0,  # the built-in assistant answers at once instead
+        )
+
+    def model(self) -> Model:
+        inner = OpenAIChatCompletionsModel(self.model_name, self._client, buffer_streamed_tool_calls=True)
+        return TimedModel(inner, self._timeout)
+
+    async def close(self) -> None:
+        await self._client.close()
+
+
+class TimedModel(Model):
+    """Ends a model call that takes longer than `seconds` in all; the client's own limit is per read."""
+
+    def __init__(self, inner: Model, seconds: float) -> None:
+        self._inner = inner
+        self._seconds = seconds
+
+    async def get_response(self, *args: Any, **kwargs: Any) -> ModelResponse:
+        async with asyncio.timeout(self._seconds):
+            return await self._inner.get_response(*args, **kwargs)
+
+    async def stream_response(self, *args: Any, **kwargs: Any) -> AsyncIterator[TResponseStreamEvent]:
+        deadline = asyncio.get_running_loop().time() + self._seconds
+        events = self._inner.stream_response(*args, **kwargs)
+        iterator = aiter(events)
+        while True:
+            try:
+                async with asyncio.timeout_at(deadline):
+                    event = await anext(iterator)
+            except StopAsyncIteration:
+                return
+            yield event
+
+
+def builtin_model(now: datetime, timezone: str) -> Model:
+    """The assistant that needs no network."""
+    return BuiltinModel(now=now, timezone=timezone)
+
+
+def failure_sentence(error: Exception) -> str:
+    """Why the provider gave no answer, in words for the person who reads the chat."""
+    match error:
+        case openai.AuthenticationError() | openai.PermissionDeniedError():
+            return "The model's key was refused"
+        case openai.RateLimitError():
+            return "The model is over its limit just now"
+        case openai.APITimeoutError() | TimeoutError():
+            return "The model took too long"
+        case openai.APIConnectionError():
+            return "The model cannot be reached"
+        case openai.NotFoundError() | openai.BadRequestError():
+            return "The model refused the request"
+        case _:
+            return "The model's answer could not be used"

@@ -1,0 +1,94 @@
+"""What happens in a turn, as small facts: the agent tells them, the stream and the record follow."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from uuid import UUID
+
+from schemas import Tokens, ToolCall
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """The next piece of the answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextEnd:
+    """The answer's present paragraph is complete; more text starts a new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolStarted:
+    call_id: str
+    tool: str
+    parameters: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ToolFinished:
+    """`result` is the tool's envelope; `error` a sentence when there is none or it tells of a failure."""
+
+    call_id: str
+    result: dict[str, Any] | None
+    error: str | None
+    duration_ms: int
+
+
+TurnEvent = TextDelta | TextEnd | ToolStarted | ToolFinished
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How a turn ended, and what it took."""
+
+    status: Literal["done", "interrupted", "failed"]
+    provider: str
+    model: str
+    fallback: bool = False
+    tokens: Tokens = field(default_factory=lambda: Tokens(input=0, output=0, total=0))
+    duration_ms: int = 0
+
+
+class TurnRecord:
+    """Collects a turn's events into what is stored: the text and the tool calls really made."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[str] = []
+        self.tool_calls: dict[str, ToolCall] = {}
+        self._open = False
+
+    def add(self, event: TurnEvent) -> None:
+        match event:
+            case TextDelta(text):
+                if not self._open:
+                    self.paragraphs.append("")
+                    self._open = True
+                self.paragraphs[-1] += text
+            case TextEnd():
+                self._open = False
+            case ToolStarted(call_id, tool, parameters):
+                self._open = False
+                self.tool_calls[call_id] = ToolCall(
+                    id=call_id, tool=tool, parameters=parameters, result=None, duration_ms=0
+                )
+            case ToolFinished(call_id, result, error, duration_ms):
+                call = self.tool_calls[call_id]
+                call.result, call.error, call.duration_ms = result, error, duration_ms
+
+    def tool_calls_json(self) -> str:
+        """The calls in the order they were made, as stored in `messages.tool_calls`."""
+        return json.dumps([call.model_dump(mode="json") for call in self.tool_calls.values()])
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(paragraph.strip() for paragraph in self.paragraphs if paragraph.strip())
+
+
+def call_key(turn_id: UUID, tool: str, arguments: dict[str, Any], occurrence: int) -> str:
+    """The idempotency key of a tool call: the same call of the same turn has the same key, on any replica."""
+    canonical = json.dumps([tool, arguments], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return f"{turn_id}:{hashlib.sha256(canonical.encode()).hexdigest()[:32]}:{occurrence}"

@@ -1,0 +1,233 @@
+"""Turns in the database: opened with the user's message, closed with the answer, swept when orphaned.
+
+Opening and closing are single statements: either all of it is there or nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select, text, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from errors import NotFound, TurnRunning
+from models import Message, Turn, TurnStatus
+from services.turn_events import Outcome, TurnRecord
+
+HEARTBEAT_SECONDS = 1.0  # also how long a stop sent to another replica may take
+ORPHANED_SECONDS = 15  # without a heartbeat: its process is gone
+TITLE_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTurn:
+    """A turn that has begun: its user message is stored, the place of its answer is reserved."""
+
+    id: UUID
+    user_id: str
+    conversation_id: UUID
+    title: str
+    message: str
+    user_message_id: UUID
+    user_seq: int
+    created_at: datetime
+
+    @property
+    def answer_seq(self) -> int:
+        return self.user_seq + 1
+
+
+_OPEN = """
+    WITH conversation AS ({conversation}),
+    turn AS (
+        INSERT INTO turns (id, user_id, conversation_id, idempotency_key, request_sha256)
+        SELECT :turn_id, :user_id, id, :key, :sha256 FROM conversation
+        RETURNING id
+    )
+    INSERT INTO messages (id, conversation_id, seq, turn_id, role, content)
+    SELECT :message_id, conversation.id, conversation.last_seq - 1, turn.id, 'user', :content
+    FROM conversation, turn
+    RETURNING conversation_id, seq, created_at, (SELECT title FROM conversation)
+"""
+_OPEN_NEW = text(
+    _OPEN.format(
+        conversation="""
+            INSERT INTO conversations (id, user_id, title, last_seq)
+            VALUES (:conversation_id, :user_id, :title, 2)
+            RETURNING id, last_seq, title"""
+    )
+)
+_OPEN_IN = text(
+    _OPEN.format(
+        conversation="""
+            UPDATE conversations SET last_seq = last_seq + 2, updated_at = now()
+            WHERE id = :conversation_id AND user_id = :user_id
+            RETURNING id, last_seq, title"""
+    )
+)
+_CLOSE = text("""
+    WITH turn AS (
+        UPDATE turns SET status = :status, provider = :provider, model = :model, fallback = :fallback,
+            tokens_input = :tokens_input, tokens_output = :tokens_output, duration_ms = :duration_ms,
+            finished_at = now()
+        WHERE id = :turn_id AND status = 'running'
+        RETURNING id, conversation_id
+    )
+    INSERT INTO messages (id, conversation_id, seq, turn_id, role, content, tool_calls, status)
+    SELECT :message_id, conversation_id, :seq, id, 'assistant', :content, CAST(:tool_calls AS jsonb), :status
+    FROM turn
+    RETURNING created_at
+""")
+
+
+async def open_turn(
+    session: AsyncSession,
+    *,
+    user_id: str,
+    message: str,
+    conversation_id: UUID | None,
+    key: str | None,
+    sha256: str,
+) -> OpenTurn:
+    """Stores the user's message and begins a turn, in a new conversation when none is named.
+
+    NotFound for an unknown or foreign conversation, TurnRunning when one is still being answered.
+    An IntegrityError on `uq_turns_key` means that a twin request was faster.
+    """
+    turn_id, message_id = uuid4(), uuid4()
+    parameters: dict[str, Any] = {
+        "turn_id": turn_id,
+        "message_id": message_id,
+        "user_id": user_id,
+        "conversation_id": conversation_id or uuid4(),
+        "key": key,
+        "sha256": sha256,
+        "content": message,
+        "title": title_of(message),
+    }
+    if conversation_id is not None:
+        del parameters["title"]
+    try:
+        result = await session.execute(_OPEN_IN if conversation_id else _OPEN_NEW, parameters)
+    except IntegrityError as error:
+        if violated(error) == "uq_turns_running":
+            raise TurnRunning("The last message is still being answered. Wait for it, or stop it.") from None
+        raise
+    row = result.one_or_none()
+    if row is None:
+        raise NotFound("There is no such conversation.")
+    return OpenTurn(
+        id=turn_id,
+        user_id=user_id,
+        conversation_id=row.conversation_id,
+        title=row.title,
+        message=message,
+        user_message_id=message_id,
+        user_seq=row.seq,
+        created_at=row.created_at,
+    )
+
+
+async def close_turn(
+    session: AsyncSession, turn: OpenTurn, message_id: UUID, record: TurnRecord, outcome: Outcome
+) -> datetime | None:
+    """Stores the answer and ends the turn. None when it is not running any more: someone else closed it."""
+    result = await session.execute(
+        _CLOSE,
+        {
+            "turn_id": turn.id,
+            "message_id": message_id,
+            "seq": turn.answer_seq,
+            "status": outcome.status,
+            "provider": outcome.provider,
+            "model": outcome.model,
+            "fallback": outcome.fallback,
+            "tokens_input": outcome.tokens.input,
+            "tokens_output": outcome.tokens.output,
+            "duration_ms": outcome.duration_ms,
+            "content": record.text,
+            "tool_calls": record.tool_calls_json(),
+        },
+    )
+    created_at: datetime | None = result.scalar_one_or_none()
+    return created_at
+
+
+async def heartbeat(session: AsyncSession, turn_ids: list[UUID]) -> set[UUID]:
+    """Says that these turns are alive; gives those that the user has asked to stop."""
+    result = await session.execute(
+        update(Turn)
+        .where(Turn.id.in_(turn_ids), Turn.status == TurnStatus.RUNNING)
+        .values(heartbeat_at=func.now())
+        .returning(Turn.id, Turn.cancel_requested)
+    )
+    return {row.id for row in result if row.cancel_requested}
+
+
+async def request_cancel(session: AsyncSession, user_id: str, turn_id: UUID) -> str:
+    """Notes the wish to stop, for whichever replica runs the turn; gives the turn's present status."""
+    result = await session.execute(
+        update(Turn)
+        .where(Turn.id == turn_id, Turn.user_id == user_id)
+        .values(cancel_requested=True)
+        .returning(Turn.status)
+    )
+    status = result.scalar_one_or_none()
+    if status is None:
+        raise NotFound("There is no such turn.")
+    return str(status)
+
+
+async def reopen(session: AsyncSession, turn_id: UUID) -> bool:
+    """Lets an interrupted turn run again under its own id, so that no effect is repeated.
+
+    False when another request was faster.
+    """
+    result = await session.execute(
+        text("""
+            WITH turn AS (
+                UPDATE turns SET status = 'running', heartbeat_at = now(), finished_at = NULL
+                WHERE id = :turn_id AND status = 'interrupted' AND NOT cancel_requested
+                RETURNING id
+            )
+            DELETE FROM messages USING turn WHERE turn_id = turn.id AND role = 'assistant'
+            RETURNING messages.id
+        """),
+        {"turn_id": turn_id},
+    )
+    return result.scalar_one_or_none() is not None
+
+
+async def find_by_key(session: AsyncSession, user_id: str, key: str) -> Turn | None:
+    found: Turn | None = await session.scalar(
+        select(Turn).where(Turn.user_id == user_id, Turn.idempotency_key == key)
+    )
+    return found
+
+
+async def status_of(session: AsyncSession, turn_id: UUID) -> str | None:
+    status: str | None = await session.scalar(select(Turn.status).where(Turn.id == turn_id))
+    return status
+
+
+async def messages_of(session: AsyncSession, turn_id: UUID) -> list[Message]:
+    """The turn's messages: the user's, and the answer when there is one."""
+    found = await session.scalars(select(Message).where(Message.turn_id == turn_id).order_by(Message.seq))
+    return list(found.all())
+
+
+def title_of(message: str) -> str:
+    """A conversation's first title: the message's first words, on one line."""
+    line = " ".join(message.split())
+    if len(line) <= TITLE_CHARACTERS:
+        return line or "Conversation"
+    cut = line[:TITLE_CHARACTERS].rsplit(" ", 1)[0]
+    return f"{cut}…"
+
+
+def violated(error: IntegrityError) -> str | None:
+    """The name of the constraint a statement ran into."""
+    name: str | None = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
+    return name
