@@ -51,14 +51,18 @@ def main() -> int:
     """Runs until Ctrl-C (0) or until a service dies (1)."""
     started = time.monotonic()
     enter("build")
-    from application import Application, choose_ports  # needs the backend's packages
+    import orphans  # these need the backend's packages
+    from application import Application, choose_ports
 
     env = {**envfile.read(ROOT / ".env"), **{key: value for key, value in os.environ.items() if value}}
+    children = LOCAL / "children"
     with only_one():
+        orphans.end_remembered(children)
         application = Application(env, choose_ports(env), LOCAL, LOG)
         try:
             say("Starting AI Todo ...")
             application.start()
+            orphans.remember(children, application.supervisor.pids())
             address = env.get("BETTER_AUTH_URL") or application.at.web
             say(f"\n  AI Todo is ready ({time.monotonic() - started:.1f} s): {address}")
             say(f"  {hint(env)}")
@@ -70,6 +74,7 @@ def main() -> int:
             say("\nStopping ...")
         finally:
             application.stop()
+            children.unlink(missing_ok=True)
     say("Stopped; your data is kept.")
     return 0
 

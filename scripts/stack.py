@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from application import Application
     from control import Control
 
+# Limits that protect people would only slow down a suite that signs up somebody new for every test.
+_ROOMY = {"AUTH_ATTEMPTS_PER_MINUTE": "10000", "CHAT_LIMIT_PER_HOUR": "100000"}
+
 
 def arguments() -> argparse.Namespace:
     """The command line."""
@@ -72,6 +75,7 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="ai-todo-"))
     # The machine's own DATABASE_URL and keys stay out: a test must never reach real data or a paid model.
     kept = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "OPENAI_API_KEY")}
+    kept = {**_ROOMY, **kept}
     command: subprocess.Popen[bytes] | None = None
     application = Application(kept, pick(), folder, LOG / "ephemeral", quick=not wanted.durable)
     control = Control(application.supervisor)

@@ -65,7 +65,7 @@ def run_step(title: str, argv: Sequence[str], *, cwd: Path, env: Mapping[str, st
             child = subprocess.Popen(
                 list(argv),
                 cwd=cwd,
-                env=dict(env),
+                env={**env, "NO_COLOR": "1"},  # the output is kept in a file and shown in part
                 stdin=subprocess.DEVNULL,
                 stdout=sink,
                 stderr=subprocess.STDOUT,

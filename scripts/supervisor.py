@@ -57,6 +57,10 @@ class Supervisor:
                 service.argv, cwd=service.cwd, env=service.env, output=output
             )
 
+    def pids(self) -> list[int]:
+        """The process numbers of the running services."""
+        return [child.pid for child in self._children.values()]
+
     def start_all(self) -> None:
         for name in self.services:
             self.start(name)
