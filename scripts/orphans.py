@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,7 +22,11 @@ def _identity(pid: int) -> str:
 
 def remember(record: Path, pids: Iterable[int]) -> None:
     """Writes down our children. The caller holds this folder's run lock."""
-    record.write_text("\n".join(_identity(pid) for pid in pids), encoding="ascii")
+    lines = []
+    for pid in pids:
+        with contextlib.suppress(psutil.NoSuchProcess):  # it died just now; the supervisor will tell
+            lines.append(_identity(pid))
+    record.write_text("\n".join(lines), encoding="ascii")
 
 
 def end_remembered(record: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -90,7 +91,8 @@ class TestEmbedded:
         before = count(server.url)
         assert server.process is not None
         for process in [*psutil.Process(server.process.pid).children(), psutil.Process(server.process.pid)]:
-            process.kill()
+            with contextlib.suppress(psutil.NoSuchProcess):  # helpers come and go
+                process.kill()
         server.process.wait()
         again = EmbeddedPostgres(folder / "postgres", folder / "log")
         again.start()
