@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+
+import { Brand } from "@/components/brand";
+
+export default function AuthLayout({ children }: { children: ReactNode }) {
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-sm flex-col justify-center gap-6 px-4 py-10">
+      <div className="flex flex-col items-center gap-1 text-center">
+        <Brand className="text-xl" />
+        <p className="text-sm text-muted">A to-do list you talk to.</p>
+      </div>
+      {children}
+    </main>
+  );
+}

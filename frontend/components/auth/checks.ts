@@ -1,0 +1,23 @@
+import type { FormProblem } from "@/lib/auth/failures";
+
+import type { Values } from "./use-auth-form";
+
+const MIN_PASSWORD = 8;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+export function checkSignIn({ email = "", password = "" }: Values): FormProblem | null {
+  if (!email.trim()) return { field: "email", sentence: "Enter your e-mail address." };
+  if (!password) return { field: "password", sentence: "Enter your password." };
+  return null;
+}
+
+export function checkSignUp({ name = "", email = "", password = "" }: Values): FormProblem | null {
+  if (!name.trim()) return { field: "name", sentence: "Enter a name." };
+  if (!EMAIL.test(email.trim())) {
+    return { field: "email", sentence: "Enter an e-mail address such as name@example.com." };
+  }
+  if (password.length < MIN_PASSWORD) {
+    return { field: "password", sentence: `Use at least ${MIN_PASSWORD} characters.` };
+  }
+  return null;
+}

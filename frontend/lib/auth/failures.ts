@@ -1,0 +1,52 @@
+/** What Better Auth's client gives for a refused request. */
+export interface AuthFailure {
+  code?: string;
+  message?: string;
+  status: number;
+}
+
+export interface FormProblem {
+  /** The field it belongs to; without one it concerns the whole form. */
+  field?: "name" | "email" | "password";
+  sentence: string;
+}
+
+const KNOWN: Record<string, FormProblem> = {
+  INVALID_EMAIL_OR_PASSWORD: { sentence: "The e-mail address or the password is not right." },
+  INVALID_EMAIL: { field: "email", sentence: "This is not an e-mail address." },
+  INVALID_PASSWORD: { field: "password", sentence: "This is not your password." },
+  CREDENTIAL_ACCOUNT_NOT_FOUND: { field: "password", sentence: "This is not your password." },
+  PASSWORD_REQUIRED: { field: "password", sentence: "Enter your password." },
+  PASSWORD_TOO_SHORT: { field: "password", sentence: "Use at least 8 characters." },
+  PASSWORD_TOO_LONG: { field: "password", sentence: "Use at most 128 characters." },
+  USER_ALREADY_EXISTS: {
+    sentence: "There is already an account with this e-mail address. Sign in instead.",
+  },
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {
+    sentence: "There is already an account with this e-mail address. Sign in instead.",
+  },
+  USER_DATA_NOT_REMOVED: {
+    sentence:
+      "Your data could not be removed just now, so the account was kept. Try again shortly.",
+  },
+  INVALID_ORIGIN: {
+    sentence: "This address of AI Todo is not in its list of trusted origins. Ask its operator.",
+  },
+};
+
+/** One sentence for a refused account request, and the field to show it at. */
+export function describeFailure(failure: AuthFailure): FormProblem {
+  const known = failure.code ? KNOWN[failure.code] : undefined;
+  if (known) return known;
+  if (failure.status === 0) {
+    return { sentence: "No connection. Check your network and try again." };
+  }
+  if (failure.status === 401) return { sentence: "Your session has ended. Sign in again." };
+  if (failure.status === 429) {
+    return { sentence: "Too many attempts. Wait a minute and try again." };
+  }
+  if (failure.status >= 502) {
+    return { sentence: "AI Todo cannot be reached at the moment. Try again shortly." };
+  }
+  return { sentence: "Something went wrong on our side. Try again." };
+}

@@ -1,0 +1,29 @@
+import "server-only";
+
+import { isDatabaseAway } from "@/lib/server/database";
+import { errorResponse, unavailable } from "@/lib/server/errors";
+import { log } from "@/lib/server/log";
+import { requestId } from "@/lib/server/request-id";
+
+import { getAuth } from "./server";
+
+async function answer(request: Request, id: string): Promise<Response> {
+  try {
+    return await getAuth().handler(request);
+  } catch (error) {
+    log("error", "an account request failed", { request_id: id, error });
+    if (isDatabaseAway(error)) {
+      return unavailable("Accounts cannot be reached at the moment. Try again shortly.");
+    }
+    const detail = "Something went wrong on our side. Try again.";
+    return errorResponse({ status: 500, error: "internal", detail });
+  }
+}
+
+/** Everything under `/api/auth`, by Better Auth; what it cannot answer gets the one error form. */
+export async function handleAuth(request: Request): Promise<Response> {
+  const id = requestId(request.headers);
+  const response = await answer(request, id);
+  response.headers.set("X-Request-ID", id);
+  return response;
+}

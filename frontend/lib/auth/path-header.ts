@@ -1,0 +1,2 @@
+/** Request header by which the proxy tells layouts the page's path; they cannot see it otherwise. */
+export const PATH_HEADER = "x-ai-todo-path";

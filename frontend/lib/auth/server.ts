@@ -1,0 +1,58 @@
+import "server-only";
+
+import { betterAuth } from "better-auth";
+import { nextCookies } from "better-auth/next-js";
+import { PostgresDialect } from "kysely";
+
+import { getEnv } from "@/lib/env";
+import { getPool } from "@/lib/server/database";
+import { log } from "@/lib/server/log";
+import { AUTH_SCHEMA } from "@/lib/server/migrate";
+import { removeApiData } from "@/lib/server/user-data";
+
+import { authOptions } from "./options";
+
+/** Better Auth's settings as the environment gives them, without the database. */
+export function serverAuthOptions() {
+  const env = getEnv();
+  return authOptions({
+    secret: env.BETTER_AUTH_SECRET,
+    baseURL: env.BETTER_AUTH_URL,
+    trustedOrigins: env.TRUSTED_ORIGINS,
+    attemptsPerMinute: env.AUTH_ATTEMPTS_PER_MINUTE,
+    removeUserData: async ({ id, email }) => {
+      const payload = { sub: id, email, iat: Math.floor(Date.now() / 1000) };
+      const { token } = await getAuth().api.signJWT({ body: { payload } });
+      await removeApiData(id, token);
+    },
+  });
+}
+
+function createAuth() {
+  const options = serverAuthOptions();
+  return betterAuth({
+    ...options,
+    database: {
+      dialect: new PostgresDialect({ pool: getPool() }),
+      type: "postgres",
+      schemaName: AUTH_SCHEMA,
+      transaction: true,
+    },
+    logger: {
+      level: "warn",
+      log: (level, message, ...details) => {
+        log(level === "error" ? "error" : "warning", message, details.length ? { details } : {});
+      },
+    },
+    // nextCookies must be last: it passes on the cookies the others set.
+    plugins: [...options.plugins, nextCookies()],
+  });
+}
+
+let auth: ReturnType<typeof createAuth> | undefined;
+
+/** The one instance; made at the first use, since the environment is not there at build time. */
+export function getAuth(): ReturnType<typeof createAuth> {
+  auth ??= createAuth();
+  return auth;
+}

@@ -1,0 +1,86 @@
+import "server-only";
+
+import { z } from "zod";
+
+const KNOWN_SECRETS = [
+  "better-auth-secret-12345678901234567890",
+  "change-me",
+  "changeme",
+  "secret",
+];
+const MIN_SECRET = 32;
+const NEW_SECRET = "make one with `openssl rand -base64 32`";
+
+function isHttpUrl(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+function toOrigin(value: string): string {
+  return new URL(value).origin;
+}
+
+const httpUrl = (example: string) =>
+  z
+    .string({ error: `is missing: set it, for example to ${example}` })
+    .refine(isHttpUrl, `must be an http or https address such as ${example}`);
+
+const schema = z.object({
+  DATABASE_URL: z
+    .string({ error: "is missing: set it to postgresql://user:password@host/database" })
+    .regex(/^postgres(ql)?:\/\//, "must start with postgresql://"),
+  BETTER_AUTH_SECRET: z
+    .string({ error: `is missing: ${NEW_SECRET}` })
+    .refine((value) => value.length >= MIN_SECRET, {
+      error: `must have at least ${MIN_SECRET} characters: ${NEW_SECRET}`,
+      abort: true,
+    })
+    .refine(
+      (value) => !KNOWN_SECRETS.includes(value.toLowerCase()) && new Set(value).size > 4,
+      `is a well-known or trivial value: ${NEW_SECRET}`,
+    ),
+  BETTER_AUTH_URL: httpUrl("http://localhost:3000").transform(toOrigin),
+  TRUSTED_ORIGINS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((entry) => entry.trim() || []))
+    .refine(
+      (list) => list.every(isHttpUrl),
+      "must be a comma-separated list of addresses such as http://192.168.49.2:30080",
+    )
+    .transform((list) => list.map(toOrigin)),
+  API_URL: httpUrl("http://127.0.0.1:8000").default("http://127.0.0.1:8000"),
+  AUTH_ATTEMPTS_PER_MINUTE: z.coerce
+    .number("must be a whole number")
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .default(100),
+});
+
+export type Env = z.output<typeof schema>;
+
+/** What is wrong with the environment, one line a variable, each with the way to mend it. */
+export class EnvError extends Error {
+  override name = "EnvError";
+}
+
+/**
+ * Reads the server's variables. An empty variable counts as missing, as charts and .env files
+ * write it.
+ *
+ * @throws EnvError naming every wrong variable, never a value.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
+  throw new EnvError(`The environment is not complete:\n${[...new Set(lines)].join("\n")}`);
+}
+
+let parsed: Env | undefined;
+
+/** The server's settings, read once. */
+export function getEnv(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

@@ -1,0 +1,23 @@
+import "server-only";
+
+import { databaseCheck } from "./database";
+
+let ending = false;
+
+/** From now on nothing new should come here: the process has been asked to end. */
+export function markEnding(): void {
+  ending = true;
+}
+
+interface Readiness {
+  ready: boolean;
+  /** "ok" or a sentence, by dependency. */
+  checks: Record<string, string>;
+}
+
+/** Whether requests should be sent here. The API's state is its own: it has its own check. */
+export async function readiness(): Promise<Readiness> {
+  const checks: Record<string, string> = { database: await databaseCheck() };
+  if (ending) checks.process = "The process is ending.";
+  return { ready: Object.values(checks).every((check) => check === "ok"), checks };
+}

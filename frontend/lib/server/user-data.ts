@@ -1,0 +1,34 @@
+import "server-only";
+
+import { APIError } from "better-auth/api";
+
+import { callApi } from "./api-call";
+import { log } from "./log";
+
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Removes the API's rows of a user.
+ *
+ * @param token a JWT of that user, as the API accepts no other.
+ * @throws APIError (503), which keeps the account: half a deletion would be worse than none.
+ */
+export async function removeApiData(userId: string, token: string): Promise<void> {
+  const path = `/api/${encodeURIComponent(userId)}`;
+  try {
+    const response = await callApi(path, {
+      method: "DELETE",
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    response.resume();
+    if (response.statusCode === 204) return;
+    log("error", "the API refused to remove a user's data", { status: response.statusCode });
+  } catch (error) {
+    log("error", "the API did not answer the removal of a user's data", { error });
+  }
+  throw new APIError("SERVICE_UNAVAILABLE", {
+    code: "USER_DATA_NOT_REMOVED",
+    message: "Your data could not be removed just now, so the account was kept. Try again shortly.",
+  });
+}
