@@ -1,5 +1,6 @@
 """What a caller gives, made into a task: due dates in the right zone, rules checked, text cut to size."""
 
+import re
 from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import uuid4
@@ -209,5 +210,16 @@ def _zone(name: str | None, default: ZoneInfo) -> ZoneInfo:
     return ZoneInfo(name) if name else default
 
 
+_WORDS = [
+    (re.compile(r"^Value error, "), ""),
+    (re.compile(r"^(Input|String|List|Value|Date|Datetime) should "), "must "),
+    (re.compile(r"^(Field required|Missing required argument)$"), "is missing"),
+    (re.compile(r"^(Unexpected keyword argument|Extra inputs are not permitted)$"), "is not known here"),
+]
+
+
 def _sentence(message: str) -> str:
-    return message.removeprefix("Value error, ").replace("Input should be", "must be")
+    """Pydantic's words as the end of a sentence that began with the field's name."""
+    for pattern, words in _WORDS:
+        message = pattern.sub(words, message)
+    return message

@@ -1,0 +1,65 @@
+"""Serves the MCP server: `python -m tools`."""
+
+import asyncio
+import os
+import signal
+import sys
+from types import FrameType
+
+# Before FastMCP is imported, which reads them: no banner, no look for a newer release.
+os.environ["FASTMCP_SHOW_SERVER_BANNER"] = "false"
+os.environ["FASTMCP_CHECK_FOR_UPDATES"] = "off"
+
+import uvicorn
+from starlette.applications import Starlette
+
+from config import get_settings
+from errors import ConfigError
+from logs import configure_logging
+from tools.server import create_app
+
+PORT = 8001
+LINGER_SECONDS = 2.0  # from "not ready" until the load balancer has heard of it
+
+
+class Server(uvicorn.Server):
+    """Turns not ready at SIGTERM and serves a moment longer, so that no request meets a closed door."""
+
+    def __init__(self, config: uvicorn.Config, app: Starlette, linger_seconds: float) -> None:
+        super().__init__(config)
+        self._app = app
+        self._linger_seconds = linger_seconds
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        readiness = self._app.state.readiness
+        if sig != signal.SIGTERM or readiness.draining:
+            super().handle_exit(sig, frame)
+            return
+        readiness.draining = True
+        asyncio.get_running_loop().call_later(self._linger_seconds, super().handle_exit, sig, frame)
+
+
+def main() -> int:
+    try:
+        settings = get_settings()
+    except ConfigError as error:
+        print(error, file=sys.stderr)  # noqa: T201  # before there is a log
+        return 1
+    configure_logging(settings.log_level)
+    app = create_app(settings)
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port or PORT,
+        loop="uvloop",
+        http="httptools",
+        log_config=None,
+        timeout_graceful_shutdown=max(1, round(settings.drain_seconds)),
+        server_header=False,
+    )
+    Server(config, app, min(LINGER_SECONDS, settings.drain_seconds)).run()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

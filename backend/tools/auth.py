@@ -1,0 +1,121 @@
+"""Who calls a tool, from the verified token alone."""
+
+import hmac
+from typing import Any, ClassVar
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from fastmcp.server.auth import AccessToken, TokenVerifier
+from fastmcp.server.dependencies import get_access_token, get_context
+from starlette.middleware import Middleware
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from errors import ApprovalRequired, Forbidden, InvalidRequest, Unauthorized, Unavailable
+from services.actor import Actor
+from services.approvals import arguments_sha256
+from services.tokens import TokenVerifier as Tokens
+
+READ, WRITE, BULK = "tasks:read", "tasks:write", "tasks:bulk"
+CALL_KEY_META = "ai-todo/call-key"
+CALL_KEY_LENGTH = 200
+
+
+class InsufficientScope(Forbidden):
+    """The token is good, but not for this tool."""
+
+    code: ClassVar[str] = "insufficient_scope"
+
+
+class BearerTokens(TokenVerifier):
+    """FastMCP's view of our token check. Keys that cannot be had are a 503, not a wrong token."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._tokens = tokens
+
+    async def verify_token(self, token: str) -> AccessToken | None:
+        try:
+            claims = await self._tokens.verify(token)
+        except Unauthorized:
+            return None
+        scope = claims.get("scope")
+        return AccessToken(
+            token=token,
+            client_id=str(claims["iss"]),
+            subject=claims["sub"],
+            scopes=scope.split() if isinstance(scope, str) else [],
+            expires_at=int(claims["exp"]),
+            claims=claims,
+        )
+
+    def get_middleware(self) -> list[Middleware]:
+        return [Middleware(_AnswerUnavailable), *super().get_middleware()]
+
+
+class _AnswerUnavailable:
+    """Answers Unavailable, raised while a token is checked, as 503 with Retry-After."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self.app(scope, receive, send)
+        except Unavailable as error:
+            await JSONResponse(error.body(), error.status, error.headers)(scope, receive, send)
+
+
+def authorize(tool: str, arguments: dict[str, Any], *, scope: str, bulk: bool) -> Actor:
+    """The actor of this call, if its token allows the tool with these arguments."""
+    token = get_access_token()
+    if token is None or not token.subject:
+        raise Unauthorized
+    if arguments.get("user_id") not in (None, token.subject):
+        raise Forbidden("user_id must be left out; the list is always that of the signed-in user.")
+    if scope not in token.scopes:
+        raise InsufficientScope(f"This needs the permission {scope}, which was not given.")
+    if bulk:
+        _check_approval(token, arguments_sha256(tool, arguments))
+    turn = token.claims.get("turn")
+    return Actor(
+        user_id=token.subject,
+        name="assistant" if turn else f"client:{token.client_id}"[:100],
+        turn_id=_uuid(turn),
+        call_key=_call_key(),
+        timezone=_zone_name(token.claims.get("tz")),
+    )
+
+
+def _check_approval(token: AccessToken, digest: str) -> None:
+    approved = token.claims.get("bulk_sha256")
+    if BULK not in token.scopes or not isinstance(approved, str):
+        raise ApprovalRequired(
+            "Many tasks at once need the user's approval first. Ask for it, then call again."
+        )
+    if not hmac.compare_digest(approved.encode(), digest.encode()):
+        raise ApprovalRequired("The approval was for other arguments. Ask the user to approve these.")
+
+
+def _call_key() -> str | None:
+    context = get_context().request_context
+    key = (context.meta or {}).get(CALL_KEY_META) if context else None
+    if key is None:
+        return None
+    if not isinstance(key, str) or not 0 < len(key) <= CALL_KEY_LENGTH or "\x00" in key:
+        raise InvalidRequest.field(CALL_KEY_META, f"must be a text of 1 to {CALL_KEY_LENGTH} characters")
+    return key
+
+
+def _uuid(value: object) -> UUID | None:
+    try:
+        return UUID(str(value)) if value else None
+    except ValueError:
+        return None
+
+
+def _zone_name(value: object) -> str:
+    try:
+        return ZoneInfo(value).key if isinstance(value, str) else "UTC"
+    except (ValueError, OSError, KeyError):  # no such zone, or not the name of one
+        return "UTC"
