@@ -10,6 +10,7 @@ import database_url
 import keys
 import ports
 import processes
+import schema
 from console import Failure, complain, say
 from database import EmbeddedPostgres
 from paths import BACKEND, shown
@@ -80,6 +81,8 @@ class Application:
                 log.replace(log.with_suffix(".log.1"))
 
     def _migrate(self) -> None:
+        if schema.is_current(self.database_url, BACKEND / "migrations" / "versions"):
+            return
         argv, env = migration(self.env, self.database_url)
         log = self.logs / "migrations.log"
         with log.open("ab") as output:

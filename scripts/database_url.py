@@ -34,7 +34,7 @@ def require_form(url: str) -> None:
             "use the form postgresql://user:password@host/database.",
         )
     try:
-        conninfo.conninfo_to_dict(_plain(url))
+        conninfo.conninfo_to_dict(plain(url))
     except psycopg.Error as error:
         raise Failure(
             "DATABASE_URL cannot be read",
@@ -43,7 +43,7 @@ def require_form(url: str) -> None:
         ) from error
 
 
-def _plain(url: str) -> str:
+def plain(url: str) -> str:
     """The URL without the driver a tool may have put into its scheme."""
     scheme, rest = url.split("://", 1)
     return f"{scheme.split('+')[0]}://{rest}"
@@ -81,7 +81,7 @@ def require_reachable(url: str) -> None:
     """Connects once; a refusal is one line that names DATABASE_URL, the place and the reason."""
     require_form(url)
     try:
-        with psycopg.connect(_plain(url), connect_timeout=CONNECT_SECONDS, autocommit=True) as connection:
+        with psycopg.connect(plain(url), connect_timeout=CONNECT_SECONDS, autocommit=True) as connection:
             number = connection.info.server_version
     except psycopg.OperationalError as error:
         why, fix = _reason(error)

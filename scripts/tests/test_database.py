@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import textwrap
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -25,22 +22,6 @@ from console import Failure
 from database import EmbeddedPostgres
 
 SCRIPTS = Path(__file__).parent.parent
-
-
-@pytest.fixture(scope="module")
-def folder() -> Iterator[Path]:
-    """A short path of its own: pytest's is closed to PostgreSQL's user when we are root."""
-    made = Path(tempfile.mkdtemp(prefix="ai-todo-test-"))
-    yield made
-    shutil.rmtree(made)
-
-
-@pytest.fixture
-def server(folder: Path) -> Iterator[EmbeddedPostgres]:
-    started = EmbeddedPostgres(folder / "postgres", folder / "log", quick=True)
-    started.start()
-    yield started
-    started.stop()
 
 
 def count(url: str) -> int:
