@@ -8,15 +8,24 @@ from assistant.targets import parse_target
 from assistant.text import Text
 
 _YES = re.compile(
-    r"(?:oh |ok(?:ay)?,? |well,? )?(?:yes|yep|yeah|yup|ya|y|sure|ok|okay|of course|certainly|absolutely|definitely|affirmative|correct|right|confirmed?|"
-    r"go ahead|do it|do that|please do|go for it|proceed|that's right|fine|sounds good|i'm sure|i am sure|both|all of them|all|yes to all|go on)"
-    r"(?:,? (?:please|thanks|do it|do that|go ahead|i am|i'm sure|that's (?:right|fine)|sure|all of them|delete them(?: all)?|complete them(?: all)?|all|of course|yes|add it|do))*"
+    r"(?:oh |ok(?:ay)?,? |well,? )?(?:yes|yep|yeah|yup|ya|y|sure|ok|okay|of course|certainly|"
+    r"absolutely|definitely|affirmative|correct|right|confirmed?|"
+    r"go ahead|do it|do that|please do|go for it|proceed|that's right|fine|sounds good|i'm "
+    r"sure|i am sure|both|all of them|all|yes to all|go on)"
+    r"(?:,? (?:please|thanks|do it|do that|go ahead|i am|i'm sure|that's (?:right|fine)|sure|"
+    r"all of them|delete them(?: all)?|complete them(?: all)?|all|of course|yes|add it|do))*"
 )
 _NO = re.compile(
-    r"(?:oh |ok(?:ay)?,? )?(?:no|nope|nah|n|no way|not now|never ?mind|cancel|stop|forget it|forget that|don't|do not|leave it|leave them|abort|none|none of them|nothing|"
-    r"neither|not yet|wait|hold on|no need|skip(?: it)?|drop it|quit|negative)(?:,? (?:thanks|thank you|please|don't|do not|do that|that|it|cancel|stop|never ?mind|leave (?:it|them)|keep (?:it|them)|mind))*"
+    r"(?:oh |ok(?:ay)?,? )?(?:no|nope|nah|n|no way|not now|never ?mind|cancel|stop|forget it|"
+    r"forget that|don't|do not|leave it|leave them|abort|none|none of them|nothing|"
+    r"neither|not yet|wait|hold on|no need|skip(?: it)?|drop it|quit|negative)(?:,? (?:thanks|"
+    r"thank you|please|don't|do not|do that|that|it|cancel|stop|never ?mind|leave (?:it|them)|"
+    r"keep (?:it|them)|mind))*"
 )
-_WORDS = re.compile(rf"(?:i (?:mean|meant|want|think|choose|pick) |(?:it's|its|it is) |(?:just|only) |option )?(?P<rest>.+)")
+_WORDS = re.compile(
+    r"(?:i (?:mean|meant|want|think|choose|pick) |(?:it's|its|it is) |(?:just|only) |option "
+    r")?(?P<rest>.+)"
+)
 
 
 def read_answer(text: Text, clock: Clock) -> Operation | None:
@@ -37,6 +46,8 @@ def read_pick(text: Text, clock: Clock) -> Target:
     text = text.strip(" .!?,")
     match = _WORDS.fullmatch(text.low)
     rest = text.cut(match.start("rest")) if match else text
-    if re.fullmatch(rf"(?:all|both|all (?:of )?(?:them|these|those)|every one|everything|all {TASK})", rest.low):
+    if re.fullmatch(
+        rf"(?:all|both|all (?:of )?(?:them|these|those)|every one|everything|all {TASK})", rest.low
+    ):
         return Target(pronoun="them")
     return parse_target(rest, clock)

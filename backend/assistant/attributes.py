@@ -6,32 +6,59 @@ from assistant.text import MASK, Text
 
 PRIORITY = r"(?:lowest|low|normal|medium|regular|highest|high|top|urgent|critical)"
 _VALUES = {
-    "lowest": "low", "low": "low", "normal": "normal", "medium": "normal", "regular": "normal", "highest": "urgent",
-    "high": "high", "top": "urgent", "urgent": "urgent", "critical": "urgent", "important": "high", "urgently": "urgent",
-    "p1": "urgent", "p2": "high", "p3": "normal", "p4": "low", "!!": "high", "!!!": "urgent", "asap": "urgent",
-    "unimportant": "low", "not urgent": "normal", "not important": "low", "super important": "urgent",
-    "very important": "urgent", "none": "normal",
+    "lowest": "low", "low": "low", "normal": "normal", "medium": "normal", "regular": "normal",
+    "highest": "urgent", "high": "high", "top": "urgent", "urgent": "urgent", "critical": "urgent",
+    "important": "high", "urgently": "urgent", "p1": "urgent", "p2": "high", "p3": "normal", "p4": "low",
+    "!!": "high", "!!!": "urgent", "asap": "urgent", "unimportant": "low", "not urgent": "normal",
+    "not important": "low", "super important": "urgent", "very important": "urgent", "none": "normal",
 }  # fmt: skip
-PRIORITY_WORD = rf"(?:{PRIORITY}|important|unimportant|not urgent|not important|very important|super important|none)"
+PRIORITY_WORD = (
+    rf"(?:{PRIORITY}|important|unimportant|not urgent|not important|very important|super important|"
+    r"none)"
+)
 # (pattern, example): the named group holds the priority.
 PRIORITY_RULES = (
-    (rf"(?:,? ?(?:\b(?:with|at|as|and)\b )?(?:(?:a|the) )?(?<!\w)(?P<p>{PRIORITY})[ -]?(?:priority|prio|importance)\b)", "call Ann, high priority"),
-    (rf",? ?(?:with |and )?\b(?:priority|prio)(?: is| to|:|=)? ?(?P<p>{PRIORITY}|p[1-4])\b", "call Ann priority: low"),
+    (
+        (
+            rf"(?:,? ?(?:\b(?:with|at|as|and)\b )?(?:(?:a|the) )?(?<!\w)(?P<p>{PRIORITY})[ -]?(?:priority|"
+            r"prio|importance)\b)"
+        ),
+        "call Ann, high priority",
+    ),
+    (
+        rf",? ?(?:with |and )?\b(?:priority|prio)(?: is| to|:|=)? ?(?P<p>{PRIORITY}|p[1-4])\b",
+        "call Ann priority: low",
+    ),
     (r"(?:^| )(?P<p>!{2,3})(?=$| )", "call Ann !!"),
     (r"(?<=\w)(?P<p>!{2,3})$", "call Ann!!"),
     (rf"(?:^| )!(?P<p>{PRIORITY})\b", "call Ann !high"),
     (r"(?:^| )(?P<p>p[1-4])(?=$|[ ,.])", "call Ann p1"),
     (r"^(?:an? )?(?P<p>urgent|important|critical)(?:ly)?[:,!-] ?", "urgent: call Ann"),
-    (r"(?:,| -|;|\(| and)? ?(?:\b(?:it'?s|this is|that's|which is|marked|mark it|make it|as|very|as)\b )*(?<!\w)(?P<p>urgent(?:ly)?|asap)\)?$", "call Ann, urgent"),
-    (r"(?:,| -|;|\(| and) ?(?:(?:it'?s|this is|that's|which is|very|make it|mark it as) )*(?P<p>important)\)?$", "call Ann, it's important"),
-)  # fmt: skip
-_HASH = re.compile(r"(?:,? ?\b(?:with|and|under) )?(?:(?:the )?tags? )?(?<![\w&/#])#(?P<tag>[^\W\d][\w-]{0,48})")
+    (
+        (
+            r"(?:,| -|;|\(| and)? ?(?:\b(?:it'?s|this is|that's|which is|marked|mark it|make it|as|very|"
+            r"as)\b )*(?<!\w)(?P<p>urgent(?:ly)?|asap)\)?$"
+        ),
+        "call Ann, urgent",
+    ),
+    (
+        (
+            r"(?:,| -|;|\(| and) ?(?:(?:it'?s|this is|that's|which is|very|make it|mark it as) "
+            r")*(?P<p>important)\)?$"
+        ),
+        "call Ann, it's important",
+    ),
+)
+_HASH = re.compile(
+    r"(?:,? ?\b(?:with|and|under) )?(?:(?:the )?tags? )?(?<![\w&/#])#(?P<tag>[^\W\d][\w-]{0,48})"
+)
 _TAGGED = re.compile(
     r",? ?(?:\band )?(?:\bwith (?:the )?tags?|\btagged(?: with| as)?|\btags?:) ?"
     r"(?P<tags>#?[\w-]{1,48}(?:(?:,? and |, ?)#?[\w-]{1,48}){0,8})"
 )
 _DESCRIBED = re.compile(
-    r",? ?(?:(?:with|and|plus|having)(?: (?:a|the|its|as))? (?:description|note|notes|details)(?: of| that says| saying|:| being| is)?|"
+    r",? ?(?:(?:with|and|plus|having)(?: (?:a|the|its|as))? (?:description|note|notes|"
+    r"details)(?: of| that says| saying|:| being| is)?|"
     rf"(?:(?:its|the) )?\b(?:description|notes?|details):)(?P<rest> ?(?P<quoted>\"{MASK}*\")| .+)",
     re.DOTALL,
 )

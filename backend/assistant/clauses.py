@@ -7,32 +7,62 @@ from assistant.rules import TASK
 from assistant.text import QUOTED, Text
 
 _POLITE = re.compile(
-    r"(?:please|pls|kindly|hey|hi|hello|ok|okay|so|well|now|also|then|and|next|first|second|after that|finally|lastly|actually|just|oh|um|uh|alright|"
-    r"yes please|sure|yeah|hmm|great|thanks|could you|can you|would you|will you|can i|could i|may i|can we|could we|would you mind|i want you to|"
-    r"i need you to|i'd like you to|i would like you to|i'd like to|i would like to|i want to|i wanna|let's|let me|help me|go ahead and|try to|"
-    r"you can|you should|assistant|remember to please|if you can|be so kind (?:as )?to|do me a favou?r and|it'd be great if you could)(?:,|:|!|\.)? "
+    r"(?:please|pls|kindly|hey|hi|hello|ok|okay|so|well|now|also|then|and|next|first|second|"
+    r"after that|finally|lastly|actually|just|oh|um|uh|alright|"
+    r"yes please|sure|yeah|hmm|great|thanks|could you|can you|would you|will you|can i|could "
+    r"i|may i|can we|could we|would you mind|i want you to|"
+    r"i need you to|i'd like you to|i would like you to|i'd like to|i would like to|i want to|"
+    r"i wanna|let's|let me|tell me(?= what| which| how)|remind me(?= what(?:'s| is| are| do) |"
+    r" which | how many)|help me|help to|help|go ahead and|try to|"
+    r"you can|you should|assistant|remember to please|if you can|be so kind (?:as )?to|do me "
+    r"a favou?r and|it'd be great if you could)(?:,|:|!|\.)? "
 )
-_END = re.compile(r"(?:,? (?:please|pls|thanks|thank you|thx|for me|right now|immediately|if you can|would you|will you|could you|can you|okay|ok|now))+$|[ ?.,]+$|(?<!!)!$")
-_ABBREVIATION = re.compile(r"(?:^|[ (])(?:[ap]\.m|e\.g|i\.e|dr|mr|mrs|ms|st|no|vs|etc|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$")
+_END = re.compile(
+    r"(?:,? (?:please|pls|thanks|thank you|thx|for me|right now|immediately|if you can|would you|"
+    r"will you|could you|can you|okay|ok|now))+$|[ ?.,]+$|(?<!!)!$"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[ (])(?:[ap]\.m|e\.g|i\.e|dr|mr|mrs|ms|st|no|vs|etc|approx|jan|feb|mar|apr|jun|jul|aug|"
+    r"sept?|oct|nov|dec)\.$"
+)
 _STOP = re.compile(r"[.!?]+(?= |$)|;|\n")
 _JOINT = re.compile(r"(?:,|;)? (?:and then|and also|and after that|then|and|but|plus|also) |, ?")
-_OBJECT = rf"(?:(?:the |my )?{TASK}\b|#? ?\d|it\b|that\b|them\b|both\b|all\b|everything\b|these\b|those\b|{QUOTED}|(?:the|my) (?:[\w'-]+ ){{1,5}}?(?:{TASK}|ones?)\b|(?:the|its) (?:due|deadline|priority|description|note|tag|title))"
-_VERB = (
-    r"(?:mark|complete|finish|close|check off|tick off|cross off|tick|delete|remove|erase|cancel|drop|trash|get rid of|reopen|re-open|uncheck|restore|"
-    r"undelete|update|change|rename|edit|reschedule|move|postpone|push|snooze|tag|label|untag|prioriti[sz]e|set|make|clear)"
+_OBJECT = (
+    rf"(?:(?:the |my )?{TASK}\b|#? ?\d|it\b|that\b|them\b|both\b|all\b|everything\b|these\b|"
+    rf"those\b|{QUOTED}|(?:the|my) (?:[\w'-]+ ){{1,5}}?(?:{TASK}|ones?)\b|(?:the|its) (?:due|"
+    r"deadline|priority|description|note|tag|title))"
 )
-# After "add ...": only what plainly speaks of tasks begins a new command; anything else may be one more thing to add.
+_VERB = (
+    r"(?:mark|complete|finish|close|check off|tick off|cross off|tick|delete|remove|erase|"
+    r"cancel|drop|trash|get rid of|reopen|re-open|uncheck|restore|"
+    r"undelete|update|change|rename|edit|reschedule|move|postpone|push|snooze|tag|label|untag|"
+    r"prioriti[sz]e|set|make|clear)"
+)
+# After "add ...": only what plainly speaks of tasks begins a new command; anything else may be one
+# more thing to add.
 _STRONG = re.compile(
-    rf"(?:{_VERB} (?:off |out )?{_OBJECT}|(?:add|create|make|set)(?: up)?(?: an?| another| new| the){{0,2}} (?:{TASK}|description|notes?|tags?|due date|deadline)\b|add |remind me\b|undo\b|"
-    rf"(?:show|list|display|tell|give) (?:me\b|my\b|all\b|the list)|what(?:'s|'re)?\b|how many\b|which {TASK}|i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|i (?:need|have) to\b)"
+    rf"(?:{_VERB} (?:off |out )?{_OBJECT}|(?:add|create|make|set)(?: up)?(?: an?| another| new|"
+    rf" the){{0,2}} (?:{TASK}|description|notes?|tags?|due date|deadline)\b|add |remind me\b|"
+    r"undo\b|"
+    r"(?:show|list|display|tell|give) (?:me\b|my\b|all\b|the list)|what(?:'s|'re)?\b|how "
+    rf"many\b|which {TASK}|i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|i "
+    r"(?:need|have) to\b)"
 )
 _WEAK = re.compile(
-    rf"(?:{_VERB} |add |create (?:an?|new|the) |put .{{1,60}} list|remind me\b|undo\b|show |list |display |what(?:'s|'re)?\b|how many\b|which\b|i (?:need|have|must)\b|"
+    rf"(?:{_VERB} |add |create (?:an?|new|the) |put .{{1,60}} list|remind me\b|undo\b|show |"
+    r"list |display |tell me (?:what|which|how)|what(?:'s|'re)?\b|how many\b|which\b|i "
+    r"(?:need|have|must)\b|"
     r"i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|restore |\d{1,9} (?:is )?done)"
 )
 # Said to an assistant rather than of one's own list.
-_FOR_ASSISTANT = re.compile(r"(?:tell|teach|show|give|play|translate|explain|turn|set|start|stop|open|find|sing|listen|repeat|speak|talk|see|let|do|have)\b|[a-z]+ (?:me|us)\b")
-_ADDS = re.compile(r"(?:add|create|make an?|new|put|remind|set an?|i (?:need|have) to|i must|don't|todo|to-do|task|note|remember|schedule)\b")
+_FOR_ASSISTANT = re.compile(
+    r"(?:tell|teach|show|give|play|translate|explain|turn|set|start|stop|open|find|sing|listen|"
+    r"repeat|speak|talk|see|let|do|have)\b|[a-z]+ (?:me|us)\b"
+)
+_ADDS = re.compile(
+    r"(?:add|create|make an?|new|put|remind|set an?|i (?:need|have) to|i must|don't|todo|to-do|"
+    r"task|note|remember|schedule)\b"
+)
 
 
 def split_clauses(text: Text) -> list[Text]:
@@ -57,9 +87,14 @@ def _sentences(text: Text) -> list[Text]:
     out: list[Text] = []
     start = 0
     for match in _STOP.finditer(text.low):
-        if match[0].startswith(".") and _ABBREVIATION.search(text.low[max(0, match.end() - 12) : match.end()]):
+        if match[0].startswith(".") and _ABBREVIATION.search(
+            text.low[max(0, match.end() - 12) : match.end()]
+        ):
             continue
-        piece, rest = text.cut(start, match.end()).strip(" \n;"), text.low[match.end() :  match.end() + 60].lstrip(" \n-*•")
+        piece, rest = (
+            text.cut(start, match.end()).strip(" \n;"),
+            text.low[match.end() : match.end() + 60].lstrip(" \n-*•"),
+        )
         continues = match[0] in (";", "\n") and bool(out or piece) and not _begins(rest, adding=True)
         if continues and _ADDS.match(strip_polite(text.cut(start, start + 80)).low):
             continue

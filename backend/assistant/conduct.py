@@ -11,7 +11,10 @@ from assistant.dialogue.interpret import interpret
 from assistant.operations import Clock, Operation
 from assistant.replies import HELP, OTHER, SOCIAL, listing, one_line
 
-_FIRST_PERSON = {"yes": "There is nothing waiting for a yes. What would you like to do?", "no": "All right, I left everything as it is."}
+_FIRST_PERSON = {
+    "yes": "There is nothing waiting for a yes. What would you like to do?",
+    "no": "All right, I left everything as it is.",
+}
 
 
 def conduct(turns: list[Turn], clock: Clock) -> Script:
@@ -51,7 +54,11 @@ def _perform(operation: Operation, session: Session, alone: bool) -> Script:
         case "yes" | "no":
             return _FIRST_PERSON[operation.kind]
         case _:
-            return OTHER if alone else f'I did not understand "{one_line(operation.said)[:80]}", so I left that out.'
+            return (
+                OTHER
+                if alone
+                else f'I did not understand "{one_line(operation.said)[:80]}", so I left that out.'
+            )
 
 
 def _undo(session: Session) -> Script:
@@ -73,4 +80,7 @@ def _pick(operation: Operation, session: Session) -> Script:
     yield from ()
     numbers = operation.target.numbers
     which = f"task {numbers[0]}" if numbers else "it"
-    return f'What should I do with {which}? You can say "complete {which}", "delete {which}" or "move {which} to tomorrow".'
+    return (
+        f'What should I do with {which}? You can say "complete {which}", "delete {which}" '
+        f'or "move {which} to tomorrow".'
+    )

@@ -42,37 +42,70 @@ def stream(response_id: str, model: str, items: list[Item]) -> Iterator[Any]:
     yield ResponseCreatedEvent(type="response.created", response=started, sequence_number=next(number))
     yield ResponseInProgressEvent(type="response.in_progress", response=started, sequence_number=next(number))
     for index, item in enumerate(items):
-        events = _message(item, index, number) if isinstance(item, ResponseOutputMessage) else _call(item, index, number)
+        events = (
+            _message(item, index, number)
+            if isinstance(item, ResponseOutputMessage)
+            else _call(item, index, number)
+        )
         yield from events
-        yield ResponseOutputItemDoneEvent(type="response.output_item.done", item=item, output_index=index, sequence_number=next(number))
+        yield ResponseOutputItemDoneEvent(
+            type="response.output_item.done", item=item, output_index=index, sequence_number=next(number)
+        )
     done = _response(response_id, model, items, "completed")
     yield ResponseCompletedEvent(type="response.completed", response=done, sequence_number=next(number))
 
 
 def _message(item: ResponseOutputMessage, index: int, number: Iterator[int]) -> Iterator[Any]:
     empty = item.model_copy(update={"content": [], "status": "in_progress"})
-    yield ResponseOutputItemAddedEvent(type="response.output_item.added", item=empty, output_index=index, sequence_number=next(number))
+    yield ResponseOutputItemAddedEvent(
+        type="response.output_item.added", item=empty, output_index=index, sequence_number=next(number)
+    )
     for place, part in enumerate(item.content):
         if not isinstance(part, ResponseOutputText):
             continue
         where: dict[str, Any] = {"item_id": item.id, "output_index": index, "content_index": place}
         blank = part.model_copy(update={"text": ""})
-        yield ResponseContentPartAddedEvent(type="response.content_part.added", part=blank, sequence_number=next(number), **where)
+        yield ResponseContentPartAddedEvent(
+            type="response.content_part.added", part=blank, sequence_number=next(number), **where
+        )
         for piece in pieces(part.text):
-            yield ResponseTextDeltaEvent(type="response.output_text.delta", delta=piece, logprobs=[], sequence_number=next(number), **where)
-        yield ResponseTextDoneEvent(type="response.output_text.done", text=part.text, logprobs=[], sequence_number=next(number), **where)
-        yield ResponseContentPartDoneEvent(type="response.content_part.done", part=part, sequence_number=next(number), **where)
+            yield ResponseTextDeltaEvent(
+                type="response.output_text.delta",
+                delta=piece,
+                logprobs=[],
+                sequence_number=next(number),
+                **where,
+            )
+        yield ResponseTextDoneEvent(
+            type="response.output_text.done",
+            text=part.text,
+            logprobs=[],
+            sequence_number=next(number),
+            **where,
+        )
+        yield ResponseContentPartDoneEvent(
+            type="response.content_part.done", part=part, sequence_number=next(number), **where
+        )
 
 
 def _call(item: ResponseFunctionToolCall, index: int, number: Iterator[int]) -> Iterator[Any]:
     empty = item.model_copy(update={"arguments": "", "status": "in_progress"})
     where: dict[str, Any] = {"item_id": item.id or item.call_id, "output_index": index}
-    yield ResponseOutputItemAddedEvent(type="response.output_item.added", item=empty, output_index=index, sequence_number=next(number))
+    yield ResponseOutputItemAddedEvent(
+        type="response.output_item.added", item=empty, output_index=index, sequence_number=next(number)
+    )
     yield ResponseFunctionCallArgumentsDeltaEvent(
-        type="response.function_call_arguments.delta", delta=item.arguments, sequence_number=next(number), **where
+        type="response.function_call_arguments.delta",
+        delta=item.arguments,
+        sequence_number=next(number),
+        **where,
     )
     yield ResponseFunctionCallArgumentsDoneEvent(
-        type="response.function_call_arguments.done", arguments=item.arguments, name=item.name, sequence_number=next(number), **where
+        type="response.function_call_arguments.done",
+        arguments=item.arguments,
+        name=item.name,
+        sequence_number=next(number),
+        **where,
     )
 
 

@@ -1,11 +1,17 @@
 """Words the rules share: numbers, ordinals, and verbs that usually open a task's title."""
 
-UNITS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+UNITS = (
+    "zero", "one", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 NUMBERS = {word: value for value, word in enumerate(UNITS)} | {
     "a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty-five": 45, "ninety": 90,
     "couple": 2, "a couple": 2, "a couple of": 2,
 }  # fmt: skip
-NUMBER_WORD = r"(?:\d{1,4}|a couple of|a couple|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty-five|ninety)"
+NUMBER_WORD = (
+    r"(?:\d{1,4}|a couple of|a couple|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|fifteen|twenty|thirty|forty-five|ninety)"
+)
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8,
@@ -14,20 +20,21 @@ ORDINALS = {
 
 # A title that opens with one of these is something to do by itself, so "pay rent and call Ann" is two tasks
 # while "bread and butter" is one.
-TITLE_VERBS = frozenset(
-    """answer apply arrange ask assemble attend back backup bake bathe book borrow bring brush build buy call cancel
-    charge chase check clean clear collect confirm contact cook copy cut debug decide decorate defrost deliver deploy
-    deposit design discuss do donate download draft draw drive drop eat edit email empty exchange exercise explain
-    feed fetch fill finalise finalize find finish fix fold follow forward get give go grade grab groom hang have help
-    hire hoover install invite invoice iron join jog keep learn leave let listen lock look mail make measure meditate
-    meet mend merge message mop move mow note open order organise organize pack paint park pay phone pick plan plant
-    play polish post practice practise prepare print proofread purchase put read rebook record recycle refactor
-    refill register remove rename renew repair replace reply report request reschedule research reserve respond
-    return review rewrite ring run scan schedule schedule scrub see sell send set sew share ship shop shovel sign
-    skype sort speak start stop study submit sweep swim take talk teach tell test text thank throw tidy top touch
-    train translate transfer travel trim try turn unpack unsubscribe update upgrade upload vacuum visit wake walk
-    wash watch water weed weigh wipe withdraw work wrap write""".split()
-)
+_VERBS = """
+answer apply arrange ask assemble attend back backup bake bathe book borrow bring brush build buy call
+cancel charge chase check clean clear collect confirm contact cook copy cut debug decide decorate defrost
+deliver deploy deposit design discuss do donate download draft draw drive drop eat edit email empty exchange
+exercise explain feed fetch fill finalise finalize find finish fix fold follow forward get give go grab
+grade groom hang have help hire hoover install invite invoice iron jog join keep learn leave let listen lock
+look mail make measure meditate meet mend merge message mop move mow note open order organise organize pack
+paint park pay phone pick plan plant play polish post practice practise prepare print proofread purchase put
+read rebook record recycle refactor refill register remove rename renew repair replace reply report request
+reschedule research reserve respond return review rewrite ring run scan schedule scrub see sell send set sew
+share ship shop shovel sign skype sort speak start stop study submit sweep swim take talk teach tell test
+text thank throw tidy top touch train transfer translate travel trim try turn unpack unsubscribe update
+upgrade upload vacuum visit wake walk wash watch water weed weigh wipe withdraw work wrap write
+"""
+TITLE_VERBS = frozenset(_VERBS.split())
 
 
 def number(word: str) -> int:

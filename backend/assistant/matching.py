@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_SMALL = frozenset("a an the my our to of for on in at with and or one task todo item about".split())
+_SMALL_WORDS = "a an the my our to of for on in at with and or one task todo item about"
+_SMALL = frozenset(_SMALL_WORDS.split())
 
 
 class Named(Protocol):
@@ -67,7 +68,9 @@ def best_tasks(words: str, tasks: Sequence[dict[str, Any]]) -> list[dict[str, An
     found = _best(words, tasks, lambda task: str(task["title"]))
     if found:
         return found
-    return _best(words, tasks, lambda t: " ".join([t["title"], t.get("description") or "", *(t.get("tags") or ())]))
+    return _best(
+        words, tasks, lambda t: " ".join([t["title"], t.get("description") or "", *(t.get("tags") or ())])
+    )
 
 
 def nearest_tasks(words: str, tasks: Sequence[dict[str, Any]], limit: int = 5) -> list[dict[str, Any]]:

@@ -23,7 +23,9 @@ from assistant.operations import Clock
 from assistant.turn import next_step
 
 MODEL_NAME = "builtin"
-_NO_TOOLS = "Sorry, I can't reach your task list right now. Nothing was changed; please try again in a moment."
+_NO_TOOLS = (
+    "Sorry, I can't reach your task list right now. Nothing was changed; please try again in a moment."
+)
 
 
 class BuiltinModel(Model):
@@ -40,7 +42,7 @@ class BuiltinModel(Model):
     async def get_response(
         self,
         system_instructions: str | None,
-        input: str | list[TResponseInputItem],
+        input: str | list[TResponseInputItem],  # noqa: A002  (the SDK passes it by this name)
         model_settings: ModelSettings,
         tools: list[Tool],
         output_schema: AgentOutputSchemaBase | None,
@@ -51,12 +53,14 @@ class BuiltinModel(Model):
         conversation_id: str | None,
         prompt: ResponsePromptParam | None,
     ) -> ModelResponse:
-        return ModelResponse(output=list(self._answer(input, tools)), usage=Usage(requests=1), response_id=None)
+        return ModelResponse(
+            output=list(self._answer(input, tools)), usage=Usage(requests=1), response_id=None
+        )
 
     async def stream_response(
         self,
         system_instructions: str | None,
-        input: str | list[TResponseInputItem],
+        input: str | list[TResponseInputItem],  # noqa: A002  (the SDK passes it by this name)
         model_settings: ModelSettings,
         tools: list[Tool],
         output_schema: AgentOutputSchemaBase | None,
@@ -82,7 +86,9 @@ class BuiltinModel(Model):
 
 def _message(text: str) -> ResponseOutputMessage:
     part = ResponseOutputText(type="output_text", text=text, annotations=[], logprobs=[])
-    return ResponseOutputMessage(id=f"msg_{uuid4().hex}", type="message", role="assistant", status="completed", content=[part])
+    return ResponseOutputMessage(
+        id=f"msg_{uuid4().hex}", type="message", role="assistant", status="completed", content=[part]
+    )
 
 
 def _call(call: Call) -> ResponseFunctionToolCall:

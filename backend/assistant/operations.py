@@ -1,8 +1,8 @@
 """What a message asks for, in the terms of the task tools."""
 
+import datetime as dt
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from datetime import time as TimeOfDay
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -28,10 +28,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A day, a time or both. `due` is what the tools take; `said_day` is False when the day was only inferred."""
+    """A day, a time or both. `due` is what the tools take; `said_day` is False for an inferred day."""
 
     day: date | None = None
-    time: TimeOfDay | None = None
+    time: dt.time | None = None
     due: str = ""
     said_day: bool = True
 
@@ -46,10 +46,12 @@ class View:
     priority: str = ""
     due_from: date | None = None
     due_to: date | None = None
+    done_from: date | None = None  # completed on these days, in the user's zone
+    done_to: date | None = None
     overdue: bool = False
     upcoming: bool = False
-    from_time: TimeOfDay | None = None
-    to_time: TimeOfDay | None = None
+    from_time: dt.time | None = None
+    to_time: dt.time | None = None
     sort: str = ""
 
     @property

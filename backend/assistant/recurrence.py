@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from assistant.dates.days import add_months
+from assistant.dates.calendar import add_months
 from assistant.dates.extract import extract, find, when
 from assistant.dates.found import MONTHS
 from assistant.dates.settle import localize
@@ -17,9 +17,12 @@ from assistant.recurrence_rules import RULES, Pattern
 from assistant.text import Text
 
 _UNTIL = re.compile(r",? ?(?:,? and )?\b(?P<word>until|till|through|thru|ending|up to)(?: the end of)? ")
-_TIMES = re.compile(r",? for (?P<n>\d{1,3}) (?P<unit>times|days|weeks|months|years)\b|,? (?P<n2>\d{1,3}) times\b")
+_TIMES = re.compile(
+    r",? for (?P<n>\d{1,3}) (?P<unit>times|days|weeks|months|years)\b|,? (?P<n2>\d{1,3}) times\b"
+)
 _FOLLOW = re.compile(
-    r"$|[\n,.;:!?)#]| (?:at|on|in|to|with|about|for|and|by|from|starting|beginning|until|till|through|please|as|i|we|\d+ times|"
+    r"$|[\n,.;:!?)#]| (?:at|on|in|to|with|about|for|and|by|from|starting|beginning|until|till|"
+    r"through|please|as|i|we|\d+ times|"
     r"high|urgent|low|tagged)\b| [#!(\"&@-]"
 )
 _HORIZON = 366 * 5

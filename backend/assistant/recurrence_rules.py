@@ -1,11 +1,11 @@
 """The table of repetition forms. Each reads a match into the parts of an RRULE and a test for its days."""
 
 import calendar
+import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from datetime import time as TimeOfDay
 from functools import cached_property
 
 from assistant.dates.found import MONTH, SHORT_DAY, month_number, weekday_index
@@ -26,7 +26,7 @@ class Pattern:
     nth: int = 0  # with one weekday: its place in the month, -1 the last
     month_days: tuple[int, ...] = ()  # -1 is the last day of the month
     month: int = 0
-    time: TimeOfDay | None = None
+    time: dt.time | None = None
     night: bool = False
     hours: int = 0
 
@@ -36,7 +36,11 @@ class Pattern:
             return False
         if self.nth and (day.day + 6) // 7 != self.nth and not (self.nth == -1 and day.day > length - 7):
             return False
-        if self.month_days and day.day not in self.month_days and not (-1 in self.month_days and day.day == length):
+        if (
+            self.month_days
+            and day.day not in self.month_days
+            and not (-1 in self.month_days and day.day == length)
+        ):
             return False
         return not self.month or day.month == self.month
 
@@ -76,7 +80,9 @@ def _plain(match: re.Match[str]) -> Pattern | None:
     """A unit, perhaps every nth, perhaps with days: "every 2 weeks on monday", "monthly"."""
     groups = match.groupdict()
     said = groups.get("n") or ""
-    interval = 2 if re.fullmatch(_OTHER, said) else 3 if said in ("third", "3rd") else number(said) if said else 1
+    interval = (
+        2 if re.fullmatch(_OTHER, said) else 3 if said in ("third", "3rd") else number(said) if said else 1
+    )
     unit = groups["unit"]
     if unit.startswith(("bi", "fort")):
         interval, unit = 2, "week" if unit.startswith(("biw", "fort")) else "month"
@@ -95,6 +101,11 @@ def _plain(match: re.Match[str]) -> Pattern | None:
 
 def _days(match: re.Match[str]) -> Pattern:
     return _weekly(_listed(match["days"]), 2 if match.groupdict().get("other") else 1)
+
+
+def _day_part(match: re.Match[str]) -> Pattern:
+    part = match["part"][:-1]
+    return replace(_days(match), time=PARTS[part], night=part in ("evening", "night"))
 
 
 def _weekdays(match: re.Match[str]) -> Pattern:
@@ -126,26 +137,82 @@ def _yearly(match: re.Match[str]) -> Pattern | None:
     month, day = month_number(match["month"]), int(match["d"] or match["d2"])
     if not 1 <= day <= 31:
         return None
-    return Pattern(_parts("YEARLY", 1, f"BYMONTH={month}", f"BYMONTHDAY={day}"), month_days=(day,), month=month)
+    return Pattern(
+        _parts("YEARLY", 1, f"BYMONTH={month}", f"BYMONTHDAY={day}"), month_days=(day,), month=month
+    )
 
 
-_DATES = rf"(?P<dates>(?:{_NTH_DAY}(?:(?:,? and |, ?)(?:the )?{_NTH_DAY}){{0,5}}|first day|last day|first|last))"
+_DATES = (
+    rf"(?P<dates>(?:{_NTH_DAY}(?:(?:,? and |, ?)(?:the )?{_NTH_DAY}){{0,5}}|first day|last day|"
+    r"first|last))"
+)
 RULES = (
     RepeatRule(rf"(?:{_EACH} ?day|daily)", "every day", lambda m: Pattern(_parts("DAILY"))),
-    RepeatRule(rf"(?:on )?(?:{_EACH} (?:weekday|work ?day|working day|business day)s?|weekdays)", "every weekday", _weekdays),
+    RepeatRule(
+        rf"(?:on )?(?:{_EACH} (?:weekday|work ?day|working day|business day)s?|weekdays)",
+        "every weekday",
+        _weekdays,
+    ),
     RepeatRule(rf"(?:{_EACH} weekend|on weekends|weekends)", "every weekend", _weekdays),
     RepeatRule(rf"{_EACH} (?P<part>morning|afternoon|evening|night)", "every morning", _part),
     RepeatRule(rf"(?:on )?{_EACH} (?P<other>{_OTHER} )?(?P<days>{_DAYS})", "every other tuesday", _days),
-    RepeatRule(rf"(?:on )?(?P<days>{LONG_DAY[:-2]}s(?:(?:,? and |, ?){LONG_DAY[:-2]}s){{0,6}})", "on mondays and thursdays", _days),
-    RepeatRule(rf"{_EACH} (?:(?P<n>{_OTHER}|third|3rd|{NUMBER_WORD}) )?(?P<unit>hour|day|week|month|quarter|year)s?(?:,? on (?P<days>{_DAYS}))?", "every 2 weeks on monday", _plain),
-    RepeatRule(rf"{_EACH} (?:(?P<n>{_OTHER}|third|{NUMBER_WORD}) )?(?P<unit>month)s?,? on (?:the )?{_DATES}", "every month on the 1st", _plain),
-    RepeatRule(rf"(?:once a|once per|once every) (?P<unit>hour|day|week|month|year)", "once a week", _plain),
-    RepeatRule(r"(?P<unit>hourly|weekly|biweekly|bi-weekly|fortnightly|monthly|bimonthly|quarterly|yearly|annually)", "monthly", _plain),
+    RepeatRule(
+        rf"(?:on )?(?P<days>{LONG_DAY[:-2]}s(?:(?:,? and |, ?){LONG_DAY[:-2]}s){{0,6}})",
+        "on mondays and thursdays",
+        _days,
+    ),
+    RepeatRule(
+        rf"(?:on |{_EACH} )?(?P<days>{LONG_DAY[:-2]}) (?P<part>mornings|afternoons|evenings|nights)",
+        "friday mornings",
+        _day_part,
+    ),
+    RepeatRule(
+        (
+            rf"{_EACH} (?:(?P<n>{_OTHER}|third|3rd|{NUMBER_WORD}) )?(?P<unit>hour|day|week|month|quarter|"
+            rf"year)s?(?:,? on (?P<days>{_DAYS}))?"
+        ),
+        "every 2 weeks on monday",
+        _plain,
+    ),
+    RepeatRule(
+        rf"{_EACH} (?:(?P<n>{_OTHER}|third|{NUMBER_WORD}) )?(?P<unit>month)s?,? on (?:the )?{_DATES}",
+        "every month on the 1st",
+        _plain,
+    ),
+    RepeatRule(r"(?:once a|once per|once every) (?P<unit>hour|day|week|month|year)", "once a week", _plain),
+    RepeatRule(
+        (
+            r"(?P<unit>hourly|weekly|biweekly|bi-weekly|fortnightly|monthly|bimonthly|quarterly|yearly|"
+            r"annually)"
+        ),
+        "monthly",
+        _plain,
+    ),
     RepeatRule(rf"(?P<unit>weekly|biweekly|fortnightly) on (?P<days>{_DAYS})", "weekly on friday", _plain),
     RepeatRule(rf"(?P<unit>monthly) on (?:the )?{_DATES}", "monthly on the 15th", _plain),
-    RepeatRule(rf"(?:on )?(?:the )?{_DATES} (?:of|in) (?:every|each) month", "on the 1st of every month", _dates),
+    RepeatRule(
+        rf"(?:on )?(?:the )?{_DATES} (?:of|in) (?:every|each) month", "on the 1st of every month", _dates
+    ),
     RepeatRule(rf"{_EACH} (?P<dates>{_NTH_DAY})(?: of (?:the|every|each) month)?", "every 15th", _dates),
-    RepeatRule(rf"(?:{_EACH} |(?:on )?the )(?P<place>{_PLACE}) (?P<day>{_DAY}) (?:of|in) (?:the|every|each) month", "the first monday of every month", _nth_weekday),
-    RepeatRule(rf"{_EACH} month on the (?P<place>{_PLACE}) (?P<day>{_DAY})", "every month on the last friday", _nth_weekday),
-    RepeatRule(rf"{_EACH} (?:year on )?(?:(?P<month>{MONTH}) (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?P<d2>))", "every march 5", _yearly),
-)  # fmt: skip
+    RepeatRule(
+        (
+            rf"(?:{_EACH} |(?:on )?the )(?P<place>{_PLACE}) (?P<day>{_DAY}) (?:of|in) (?:the|every|each) "
+            r"month"
+        ),
+        "the first monday of every month",
+        _nth_weekday,
+    ),
+    RepeatRule(
+        rf"{_EACH} month on the (?P<place>{_PLACE}) (?P<day>{_DAY})",
+        "every month on the last friday",
+        _nth_weekday,
+    ),
+    RepeatRule(
+        (
+            rf"{_EACH} (?:year on )?(?:(?P<month>{MONTH}) (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|"
+            r"th)?(?P<d2>))"
+        ),
+        "every march 5",
+        _yearly,
+    ),
+)

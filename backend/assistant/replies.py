@@ -30,7 +30,10 @@ SOCIAL = {
     "thanks": "You're welcome!",
     "how": "All good, thank you! Shall we look at your tasks? Just ask what's due today.",
     "bye": "See you! Your list is safe here.",
-    "who": "I'm the built-in assistant of AI Todo. I look after your to-do list: adding, finding, changing and completing tasks.",
+    "who": (
+        "I'm the built-in assistant of AI Todo. I look after your to-do list: adding, finding, "
+        "changing and completing tasks."
+    ),
     "praise": "Glad to help! Anything else for your list?",
 }
 
@@ -49,11 +52,13 @@ def day_phrase(day: date, clock: Clock) -> str:
     if distance in (-1, 0, 1):
         return ("yesterday", "today", "tomorrow")[distance + 1]
     year = f" {day.year}" if day.year != clock.today.year and not 0 < distance < 300 else ""
-    return f"{WEEKDAYS[day.weekday()][:3].capitalize()} {day.day} {MONTHS[day.month - 1][:3].capitalize()}{year}"
+    return (
+        f"{WEEKDAYS[day.weekday()][:3].capitalize()} {day.day} {MONTHS[day.month - 1][:3].capitalize()}{year}"
+    )
 
 
 def due_phrase(due: str, clock: Clock) -> str:
-    """"tomorrow at 17:00" for a local ISO date or date-time."""
+    """ "tomorrow at 17:00" for a local ISO date or date-time."""
     try:
         if len(due) <= 10:
             return day_phrase(date.fromisoformat(due), clock)
@@ -76,7 +81,13 @@ def repeat_phrase(rule: str, clock: Clock) -> str:
     if not unit:
         return "repeating"
     interval = parts.get("INTERVAL", "1")
-    every = f"every {unit}" if interval == "1" else f"every other {unit}" if interval == "2" else f"every {interval} {unit}s"
+    every = (
+        f"every {unit}"
+        if interval == "1"
+        else f"every other {unit}"
+        if interval == "2"
+        else f"every {interval} {unit}s"
+    )
     codes = [code for code in parts.get("BYDAY", "").split(",") if code]
     if codes == ["MO", "TU", "WE", "TH", "FR"]:
         every = "every weekday"
@@ -85,7 +96,15 @@ def repeat_phrase(rule: str, clock: Clock) -> str:
     if "BYMONTHDAY" in parts:
         days = ["the last day" if d == "-1" else f"day {d}" for d in parts["BYMONTHDAY"].split(",")]
         month = parts.get("BYMONTH", "")
-        every += " on " + join(days) + (f" of {MONTHS[int(month) - 1].capitalize()}" if month.isdigit() and 1 <= int(month) <= 12 else "")
+        every += (
+            " on "
+            + join(days)
+            + (
+                f" of {MONTHS[int(month) - 1].capitalize()}"
+                if month.isdigit() and 1 <= int(month) <= 12
+                else ""
+            )
+        )
     if "COUNT" in parts:
         every += f", {parts['COUNT']} times"
     if until := re.fullmatch(r"(\d{4})(\d\d)(\d\d)(T\d{6}Z)?", parts.get("UNTIL", "")):

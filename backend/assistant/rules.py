@@ -9,8 +9,11 @@ from assistant.text import Text
 
 # A phrase is bounded so that two of them in one pattern cannot make matching quadratic.
 PHRASE = r".{1,240}?"
-TASK = r"(?:tasks?|to-?dos?|to dos?|items?|reminders?|chores?|entr(?:y|ies)|things?)"
-LIST = r"(?:(?:to-?do|to do|task|chore|grocery|groceries|shopping|my)? ?lists?|tasks|to-?dos|agenda|reminders)"
+TASK = r"(?:tasks?|to-?dos?|to dos?|items?|reminders?|chores?|errands?|jobs?|entr(?:y|ies)|things?)"
+LIST = (
+    r"(?:(?:to-?do|to do|task|chore|grocery|groceries|shopping|my)? ?lists?|tasks|to-?dos|agenda|"
+    r"reminders)"
+)
 ONTO = rf"(?: (?:to|on|onto|in|into|from|off|off of) (?:my|the|our|this) (?:[a-z-]+ )?{LIST})?"
 NUMBER = r"(?:#? ?\d{1,9})"
 

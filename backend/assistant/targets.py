@@ -1,4 +1,4 @@
-"""The task a phrase points to: by number, place in the last list, pronoun, selection or words of its title."""
+"""The task a phrase points to: by number, place in a list, pronoun, selection or words of its title."""
 
 import re
 from dataclasses import replace
@@ -18,20 +18,29 @@ _NUMBERS = re.compile(
 _WORD_NUMBER = re.compile(rf"(?:the )?(?:{TASK}|number) (?:number )?(?P<n>{'|'.join(UNITS)})")
 _ORDINAL = "|".join(ORDINALS)
 _ORDINALS = re.compile(
-    rf"(?:the )?(?P<o>{_ORDINAL})(?:(?:,? and |, )(?:the )?(?:{_ORDINAL})){{0,5}}(?: (?:one|ones|{TASK}|entry|two))?(?: (?:on|in|of) (?:the|my|that) (?:{LIST}))?"
+    rf"(?:the )?(?P<o>{_ORDINAL})(?:(?:,? and |, )(?:the )?(?:{_ORDINAL})){{0,5}}(?: (?:one|ones|"
+    rf"{TASK}|entry|two))?(?: (?:on|in|of) (?:the|my|that) (?:{LIST}))?"
 )
-_IT = re.compile(rf"(?:it|that|this|that one|this one|that {TASK}|this {TASK}|the same(?: one| task)?|the one)")
+_IT = re.compile(
+    rf"(?:it|that|this|that one|this one|that {TASK}|this {TASK}|the same(?: one| task)?|the one)"
+)
 _THEM = re.compile(
-    rf"(?:(?:all |both |each )?(?:of )?(?:them|those|these|the above)(?: {TASK}| all| both)?|both(?: of (?:them|those|these))?(?: {TASK})?|them all|the lot|all (?:three|two|four|five))"
+    rf"(?:(?:all |both |each )?(?:of )?(?:them|those|these|the above)(?: {TASK}| all| both)?|"
+    rf"both(?: of (?:them|those|these))?(?: {TASK})?|them all|the lot|all (?:three|two|four|five))"
 )
 _ALL = re.compile(
-    rf"(?:all|everything|all (?:of )?(?:my|the|these|those)? ?(?:{TASK}|{LIST}|stuff)|all (?:of )?it|every(?: single)? (?:{TASK})|each {TASK}|(?:everything|all (?:items|tasks)?) (?:on|in|from) (?:my|the) {LIST}|my (?:whole|entire|complete)? ?{LIST}|the (?:whole|entire) {LIST}|(?:my )?(?:tasks|to-?dos|todo list|to-do list))"
+    rf"(?:all|everything|all (?:of )?(?:my|the|these|those)? ?(?:{TASK}|{LIST}|stuff)|all (?:of "
+    rf")?it|every(?: single)? (?:{TASK})|each {TASK}|(?:everything|all (?:items|tasks)?) (?:on|in|"
+    rf"from) (?:my|the) {LIST}|my (?:whole|entire|complete)? ?{LIST}|the (?:whole|entire) {LIST}|"
+    r"(?:my )?(?:tasks|to-?dos|todo list|to-do list))"
 )
 _LEAD = re.compile(
-    rf"(?:(?:the|my|our|a|an) )?(?:(?:{TASK}|one) )?(?:(?:called|named|titled|entitled|about|for|to|with the title|that says|regarding) )"
+    rf"(?:(?:the|my|our|a|an) )?(?:(?:{TASK}|one) )?(?:(?:called|named|titled|entitled|about|for|"
+    r"to|with the title|that says|regarding) )"
 )
 _TRAIL = re.compile(
-    rf"(?:,? (?:(?:from|in|on|off|off of|out of) (?:my|the|our) (?:[a-z-]+ )?(?:{LIST}))|,? (?:{TASK}|one|entry)|,? please|,? for me|,? too|,? as well)$"
+    rf"(?:,? (?:(?:from|in|on|off|off of|out of) (?:my|the|our) (?:[a-z-]+ )?(?:{LIST}))|,? "
+    rf"(?:{TASK}|one|entry)|,? please|,? for me|,? too|,? as well)$"
 )
 _LEAD_NOUN = re.compile(rf"(?:(?:{TASK}):? )")
 
@@ -64,7 +73,9 @@ def parse_target(text: Text, clock: Clock) -> Target:
 
 
 def _by_words(text: Text, clock: Clock) -> Target:
-    plural = re.match(r"(?:all|every|each|everything|any)\b|(?:my|the) (?:.{1,80} )?[a-z]{3,}s(?: tasks| ones)?$", text.low)
+    plural = re.match(
+        r"(?:all|every|each|everything|any)\b|(?:my|the) (?:.{1,80} )?[a-z]{3,}s(?: tasks| ones)?$", text.low
+    )
     if plural:
         view, rest, known = read_view(text, clock)
         collective = text.low.startswith(("all", "every", "each", "any"))

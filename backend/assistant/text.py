@@ -57,7 +57,11 @@ class Text:
 
 def tidy(message: str) -> Text:
     """The message with control characters dropped and spaces collapsed; lines stay lines."""
-    kept = "".join(c for c in message if c in "\n\t" or (c.isprintable() or c.isspace()) and c != MASK or c in "\u200d\ufe0f")
+    kept = "".join(
+        c
+        for c in message
+        if c in "\n\t" or ((c.isprintable() or c.isspace()) and c != MASK) or c in "\u200d\ufe0f"
+    )
     raw = _BLANK_LINES.sub("\n", _SPACES.sub(" ", kept.replace("\r", "\n"))).strip()
     return Text(raw, _mask("".join(_plain(c) for c in raw)))
 
@@ -74,7 +78,11 @@ def _plain(character: str) -> str:
 def _mask(low: str) -> str:
     """Blanks quotations. An apostrophe inside or after a word (don't, kids') does not open one."""
     double = [i for i, c in enumerate(low) if c == '"']
-    closers = [i for i, c in enumerate(low) if c == "'" and i and low[i - 1] != " " and not low[i + 1 : i + 2].isalnum()]
+    closers = [
+        i
+        for i, c in enumerate(low)
+        if c == "'" and i and low[i - 1] != " " and not low[i + 1 : i + 2].isalnum()
+    ]
     out = list(low)
     position = 0
     while position < len(low):

@@ -7,14 +7,19 @@ from assistant.text import Text
 
 TITLE_LIMIT = 200
 _LEADS = re.compile(
-    r"(?:(?:please|to|that i (?:need|have|want|must|should|ought)(?: to)?|that i|that|about|saying|which says|for me|me|"
-    r"is|called|named|titled|(?:an? |the |new )?(?:task|todo|to-do|reminder|item|chore)(?: of| for| to| that)?|:|-|–|\*|•|\d{1,2}[.)]|\[ ?\])[ :]+)"
+    r"(?:(?:please|to|that i (?:need|have|want|must|should|ought)(?: to)?|that i|that|about|"
+    r"saying|which says|for me|me|"
+    r"is|called|named|titled|(?:an? |the |new )?(?:task|todo|to-do|reminder|item|chore)(?: of|"
+    r" for| to| that)?|:|-|–|\*|•|\d{1,2}[.)]|\[ ?\])[ :]+)"
 )
 _TRAILS = re.compile(
-    r"(?:[ ,]+(?:please|pls|thanks|thank you|thx|for me|as well|too|(?:to|on|onto|in|into) (?:my|the) (?:to-?do |to do |task )?lists?|"
+    r"(?:[ ,]+(?:please|pls|thanks|thank you|thx|for me|as well|too|(?:to|on|onto|in|into) "
+    r"(?:my|the) (?:to-?do |to do |task )?lists?|"
     r"as an? (?:new )?(?:task|to-?do|reminder)|at some point|and))$"
 )
-_PIECES = re.compile(r",? and also |,? and then |,? (?:and|plus|as well as) |, ?|; ?| ?\n(?:[-*•] |\d{1,2}[.)] )?")
+_PIECES = re.compile(
+    r",? and also |,? and then |,? (?:and|plus|as well as) |, ?|; ?| ?\n(?:[-*•] |\d{1,2}[.)] )?"
+)
 
 
 def trim(text: Text) -> Text:
@@ -44,7 +49,9 @@ def shorten(words: str) -> tuple[str, str]:
 
 
 def split_list(text: Text, several: bool = False) -> list[Text]:
-    """The tasks in a list. "milk, eggs and call Ann" is three; "buy milk, eggs and bread" and "salt and pepper" one.
+    """The tasks in a list.
+
+    "milk, eggs and call Ann" is three; "buy milk, eggs and bread" is one, and so is "salt and pepper".
 
     A new task begins at each piece that opens with a verb; where the first piece is a bare thing in a list
     with commas (or `several` was said: "two tasks: ..."), every piece is a task.
@@ -64,7 +71,14 @@ def split_list(text: Text, several: bool = False) -> list[Text]:
     things = listed and not opens_with_verb(_bare(text.low[pieces[0][0] : pieces[0][1]]))
     out: list[tuple[int, int]] = []
     for start, end, before in pieces:
-        fresh = not out or things or several or "\n" in before or ";" in before or opens_with_verb(_bare(text.low[start : start + 40]))
+        fresh = (
+            not out
+            or things
+            or several
+            or "\n" in before
+            or ";" in before
+            or opens_with_verb(_bare(text.low[start : start + 40]))
+        )
         if fresh and not (out and not things and not _starts_task(text.low, out[-1])):
             out.append((start, end))
         else:

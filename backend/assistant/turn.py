@@ -16,7 +16,7 @@ def next_step(items: str | Iterable[Any], clock: Clock) -> list[Call] | str:
     """The calls to make now (independent of each other, in order), or the reply that ends the turn.
 
     The turn's script is run from its beginning with the results recorded so far; it is deterministic, so it
-    arrives where the turn stands. If the recorded calls are not the script's own (another model made them), the
+    arrives where the turn stands. If the recorded calls are not its own (another model made them), the
     reply tells what they did.
     """
     turns = read_turns(items)
@@ -46,4 +46,7 @@ def _retell(turn: Turn) -> str:
         tasks = step.result.tasks if step.result else []
         verb = step.name.removesuffix("_tasks").removesuffix("_task")
         said += [f"{verb.capitalize()}: {name(task)}." for task in tasks if verb != "list"]
-    return "\n".join(said) or "That is done as far as I could; ask me to show your tasks to see where they stand."
+    return (
+        "\n".join(said)
+        or "That is done as far as I could; ask me to show your tasks to see where they stand."
+    )

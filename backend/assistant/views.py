@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from assistant.attributes import PRIORITY, priority_value
-from assistant.dates.days import add_months, month_end
+from assistant.dates.calendar import add_months, month_end
 from assistant.dates.extract import extract
 from assistant.operations import Clock, View
 from assistant.rules import LIST, TASK
@@ -45,7 +45,11 @@ def _days(match: re.Match[str], clock: Clock) -> dict[str, Any]:
     return _span(clock.today, clock.today + timedelta(days=min(count, 3660)))
 
 
-_HOURS = {"morning": (time(0), time(11, 59)), "afternoon": (time(12), time(17, 59)), "evening": (time(18), time(23, 59))}
+_HOURS = {
+    "morning": (time(0), time(11, 59)),
+    "afternoon": (time(12), time(17, 59)),
+    "evening": (time(18), time(23, 59)),
+}
 
 
 def _hours(match: re.Match[str], clock: Clock) -> dict[str, Any]:
@@ -55,26 +59,93 @@ def _hours(match: re.Match[str], clock: Clock) -> dict[str, Any]:
 
 # (pattern, example, what it selects)
 RULES: tuple[tuple[str, str, _Change], ...] = (
-    (r"(?:not (?:yet )?(?:done|complete|completed|finished)|haven't (?:done|finished|completed)|undone|unfinished|incomplete|uncompleted|outstanding|pending|remaining|still open|still to do|open|active|left to do|left|to be done|still)", "pending", lambda m, c: {"status": "pending"}),
-    (r"(?:already )?(?:completed|complete|done|finished|ticked off|checked off|closed|accomplished)", "completed", lambda m, c: {"status": "completed"}),
-    (r"(?:(?:recently )?(?:deleted|removed)|in the (?:trash|bin))", "deleted", lambda m, c: {"status": "deleted"}),
-    (r"(?:overdue|past due|late|behind on|missed|past (?:their|its|the) (?:due date|deadline)|should have been done)", "overdue", lambda m, c: {"status": "pending", "overdue": True}),
+    (
+        (
+            r"(?:not (?:yet )?(?:done|complete|completed|finished)|haven't (?:done|finished|completed)|"
+            r"undone|unfinished|incomplete|uncompleted|outstanding|pending|remaining|still open|still to "
+            r"do|open|active|left to do|left|to be done|still)"
+        ),
+        "pending",
+        lambda m, c: {"status": "pending"},
+    ),
+    (
+        r"(?:already )?(?:completed|complete|done|finished|ticked off|checked off|closed|accomplished)",
+        "completed",
+        lambda m, c: {"status": "completed"},
+    ),
+    (
+        r"(?:(?:recently )?(?:deleted|removed)|in the (?:trash|bin))",
+        "deleted",
+        lambda m, c: {"status": "deleted"},
+    ),
+    (
+        (
+            r"(?:overdue|past due|late|behind on|missed|past (?:their|its|the) (?:due date|deadline)|"
+            r"should have been done)"
+        ),
+        "overdue",
+        lambda m, c: {"status": "pending", "overdue": True},
+    ),
     (r"(?:upcoming|coming up|coming)", "upcoming", lambda m, c: {"status": "pending", "upcoming": True}),
-    (r"(?:due |for |in |over )?(?:the )?(?:next|coming) (?P<n>\d{1,3}) (?P<unit>day|week)s?", "next 3 days", _days),
+    (
+        r"(?:due |for |in |over )?(?:the )?(?:next|coming) (?P<n>\d{1,3}) (?P<unit>day|week)s?",
+        "next 3 days",
+        _days,
+    ),
     (r"(?:due |for |in |on |over )?(?P<which>this|next|the) weekend", "this weekend", _weekend),
     (r"(?:due |for |in )?(?:later )?(?P<which>this|next|the) week(?!end)", "this week", _week),
     (r"(?:due |for |in )?(?P<which>this|next) month", "this month", _month),
-    (r"(?:without|with no|have no|has no) (?:due date|date|deadline)s?", "without a due date", lambda m, c: {}),
-    (rf"(?:with |of |that (?:are|is) )?(?:an? )?(?P<p>{PRIORITY})[ -]?priority|priority (?P<q>{PRIORITY})", "high priority", lambda m, c: {"priority": priority_value(m["p"] or m["q"])}),
-    (r"(?P<p>urgent|important|critical)(?: ones)?", "urgent", lambda m, c: {"priority": priority_value(m["p"])}),
-    (r"(?:with (?:the )?tags? |tagged (?:with |as )?|labell?ed (?:with |as )?)#?(?P<tag>[\w-]{1,50})|(?:in |under |for |tag )?#(?P<tag2>[\w-]{1,50})", "tagged work", lambda m, c: {"tag": m["tag"] or m["tag2"]}),
-    (r"(?:sorted |ordered |sort |order )by (?P<key>due date|due|date|priority|title|name|age|number|created|newest)", "sorted by due date", lambda m, c: {"sort": {"due date": "due", "date": "due", "name": "title", "age": "created", "newest": "-created"}.get(m["key"], m["key"])}),
-)  # fmt: skip
+    (
+        r"(?:without|with no|have no|has no) (?:due date|date|deadline)s?",
+        "without a due date",
+        lambda m, c: {},
+    ),
+    (
+        (
+            rf"(?:with |of |that (?:are|is) )?(?:an? )?(?P<p>{PRIORITY})[ -]?priority|priority "
+            rf"(?P<q>{PRIORITY})"
+        ),
+        "high priority",
+        lambda m, c: {"priority": priority_value(m["p"] or m["q"])},
+    ),
+    (
+        r"(?P<p>urgent|important|critical)(?: ones)?",
+        "urgent",
+        lambda m, c: {"priority": priority_value(m["p"])},
+    ),
+    (
+        (
+            r"(?:with (?:the )?tags? |tagged (?:with |as )?|labell?ed (?:with |as "
+            r")?)#?(?P<tag>[\w-]{1,50})|(?:in |under |for |tag )?#(?P<tag2>[\w-]{1,50})"
+        ),
+        "tagged work",
+        lambda m, c: {"tag": m["tag"] or m["tag2"]},
+    ),
+    (
+        (
+            r"(?:sorted |ordered |sort |order )by (?P<key>due date|due|date|priority|title|name|age|"
+            r"number|created|newest)"
+        ),
+        "sorted by due date",
+        lambda m, c: {
+            "sort": {
+                "due date": "due",
+                "date": "due",
+                "name": "title",
+                "age": "created",
+                "newest": "-created",
+            }.get(m["key"], m["key"])
+        },
+    ),
+)
 _PART = r"(?:in the |this |due in the )?(?P<part>morning|afternoon|evening|night)(?!\w)"
 _FILLER = re.compile(
-    rf"(?:\b(?:all|any|every|each|of|my|the|our|me|i|have|has|had|are|is|am|do|did|does|a|an|that|which|what|on|in|to|for|due|with|current|"
-    rf"currently|right now|now|today's|so far|yet|else|still|there|got|get|need|be|been|it|and|ones?|list|lists|everything|anything|"
-    rf"something|please|scheduled|planned|plan|stuff|whole|entire|complete list|up|out|from|were|was|as|work|plate|agenda|schedule|{TASK}|{LIST})\b|[?.!,:])+"
+    r"(?:\b(?:all|any|every|each|of|my|the|our|me|i|have|has|had|are|is|am|do|did|does|a|an|"
+    r"that|which|what|on|in|to|for|due|with|current|"
+    r"currently|right now|now|today's|so far|yet|else|next|first|still|there|got|get|need|be|"
+    r"been|it|and|ones?|list|lists|everything|anything|"
+    r"something|please|scheduled|planned|plan|stuff|whole|entire|complete list|up|out|from|"
+    rf"were|was|as|work|plate|agenda|schedule|{TASK}|{LIST})\b|[?.!,:])+"
 )
 
 
@@ -88,7 +159,11 @@ def read_view(text: Text, clock: Clock) -> tuple[View, Text, bool]:
             text = text.without([match.span()])
     due, rest = extract(text, clock)
     part = re.search(rf"\b{_PART}", text.low)
-    if due and due.day and not (part and due.day == clock.today and "this" not in part[0] and "today" not in text.low):
+    if (
+        due
+        and due.day
+        and not (part and due.day == clock.today and "this" not in part[0] and "today" not in text.low)
+    ):
         text, known = rest, True
         view = replace(view, due_from=None if view.overdue else due.day, due_to=due.day)
     if part:

@@ -45,7 +45,7 @@ def propose(operation: Operation, session: Session) -> Script:
     yield from ()
     if not operation.drafts:
         return ""
-    return session.ask(offer(operation.drafts[0].title))
+    return session.ask(offer('" and "'.join(draft.title for draft in operation.drafts)))
 
 
 def _own_line(note: str) -> str:

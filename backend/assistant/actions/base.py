@@ -48,14 +48,21 @@ type Script = Generator[list[Call], list[Result], str]
 type Lookup[T] = Generator[list[Call], list[Result], T]
 
 PAST: dict[Kind, str] = {
-    "complete": "Completed", "reopen": "Reopened", "delete": "Deleted", "restore": "Restored", "update": "Updated", "add": "Added",
-}  # fmt: skip
+    "complete": "Completed",
+    "reopen": "Reopened",
+    "delete": "Deleted",
+    "restore": "Restored",
+    "update": "Updated",
+}
 
 
 def failure(result: Result, doing: str) -> str:
     """A friendly sentence for a failed call, with a way on."""
     if result.code in ("unavailable", "insufficient_scope", ""):
-        return f"Sorry, I couldn't {doing}: your task list did not answer. Nothing was changed by this step; please try again in a moment."
+        return (
+            f"Sorry, I couldn't {doing}: your task list did not answer. Nothing was changed by this step; "
+            "please try again in a moment."
+        )
     message = one_line(result.message) or "that was not possible"
     if result.code == "not_found":
         hint = "" if "nearest" in message.lower() else ' Say "show all tasks" to see the numbers.'
@@ -82,7 +89,9 @@ def list_call(view: View, limit: int = 50, **more: Any) -> Call:
         "overdue": True if view.overdue else None,
         "sort": view.sort or None,
     } | more
-    return Call("list_tasks", arguments | {key: value for key, value in optional.items() if value is not None})
+    return Call(
+        "list_tasks", arguments | {key: value for key, value in optional.items() if value is not None}
+    )
 
 
 def _sentence(text: str) -> str:

@@ -1,19 +1,29 @@
 """Finding the tasks an operation means."""
 
+import re
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any
 
 from assistant.actions.base import Lookup, Session, failure, list_call
 from assistant.dates.extract import extract
 from assistant.dialogue.questions import which
 from assistant.matching import best_tasks, nearest_tasks, stem, tokens
-from assistant.operations import Kind, Status, Target, View
+from assistant.operations import Clock, Kind, Status, Target, View
 from assistant.replies import count, name, telling_apart
 from assistant.text import tidy
 
-_FIRST_LOOK: dict[Kind, Status] = {"complete": "pending", "reopen": "completed", "restore": "deleted", "update": "pending", "delete": "all"}
+_FIRST_LOOK: dict[Kind, Status] = {
+    "complete": "pending",
+    "reopen": "completed",
+    "restore": "deleted",
+    "update": "pending",
+    "delete": "all",
+}
 _DOING = {"update": "change"}
 _MANY = 200
+_ASKED = 20
+_PARTS = re.compile(r",? and (?:the |my )?|, ?(?:the |my )?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -24,6 +34,7 @@ class Found:
     tasks: list[dict[str, Any]] = field(default_factory=list)
     problem: str | None = None
     several: bool = False  # a selection was meant, not a single task
+    parts: tuple[str, ...] = ()  # "the milk and the eggs": nothing has the whole name, each part names a task
 
 
 def find(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
@@ -39,7 +50,9 @@ def find(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
         return (yield from _ask(kind, session))
     if target.pronoun == "it" and len(context.focus) == 1:
         return Found(ids=list(context.focus))
-    if target.pronoun == "them" and (numbers := context.focus if len(context.focus) > 1 else [s.number for s in context.shown]):
+    if target.pronoun == "them" and (
+        numbers := context.focus if len(context.focus) > 1 else [s.number for s in context.shown]
+    ):
         return Found(ids=list(numbers), several=True)
     if target.view is not None:
         return (yield from _select(target.view, kind, session))
@@ -53,14 +66,25 @@ def find(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
 def _ask(kind: Kind, session: Session, numbers: list[int] | None = None) -> Lookup[Found]:
     """Asks which task, listing those it could be."""
     status = _FIRST_LOOK.get(kind, "all")
-    [result] = yield [list_call(View(status="all" if numbers else "pending" if status == "all" else status), limit=_MANY if numbers else 20)]
+    [result] = yield [
+        list_call(
+            View(status="all" if numbers else "pending" if status == "all" else status),
+            limit=_MANY if numbers else _ASKED,
+        )
+    ]
     if not result.ok:
         return Found(problem=failure(result, "look at your tasks"))
     tasks = [task for task in result.tasks if not numbers or task["number"] in numbers]
     if not tasks:
         return Found(problem=_nothing(kind))
     session.showed(tasks)
-    return Found(problem=session.ask(which(kind, listed=False), telling_apart(tasks, session.clock)))
+    more = result.data.get("total", 0) - len(result.tasks)
+    tail = (
+        f"\n... and {more} more; its number or a word of its title will do."
+        if more > 0 and not numbers
+        else ""
+    )
+    return Found(problem=session.ask(which(kind, listed=False), telling_apart(tasks, session.clock) + tail))
 
 
 def _nothing(kind: Kind) -> str:
@@ -77,18 +101,27 @@ def _select(view: View, kind: Kind, session: Session) -> Lookup[Found]:
     [result] = yield [list_call(replace(view, status=status, search=words), limit=_MANY)]
     if not result.ok:
         return Found(problem=failure(result, "look at your tasks"))
-    tasks = in_hours(result.tasks, view)
+    tasks = narrowed(result.tasks, view, session.clock)
     if not tasks:
         return Found(problem=f"I found no tasks like that, so there was nothing to {_DOING.get(kind, kind)}.")
     return Found([task["number"] for task in tasks], tasks, several=True)
 
 
-def in_hours(tasks: list[dict[str, Any]], view: View) -> list[dict[str, Any]]:
-    """Those due within the view's hours of the day, and after today where upcoming tasks are meant."""
-    if view.from_time and view.to_time or view.to_time:
-        start, end = f"{view.from_time:%H:%M}" if view.from_time else "00:00", f"{view.to_time:%H:%M}"
+def narrowed(tasks: list[dict[str, Any]], view: View, clock: Clock) -> list[dict[str, Any]]:
+    """Those within what the tool cannot select: hours of the day, and days of completion."""
+    if view.done_from and view.done_to:
+        tasks = [t for t in tasks if view.done_from <= _done_on(t, clock) <= view.done_to]
+    if view.from_time is not None and view.to_time is not None:
+        start, end = f"{view.from_time:%H:%M}", f"{view.to_time:%H:%M}"
         tasks = [t for t in tasks if len(t.get("due") or "") > 10 and start <= t["due"][11:16] <= end]
     return tasks
+
+
+def _done_on(task: dict[str, Any], clock: Clock) -> date:
+    try:
+        return datetime.fromisoformat(str(task.get("completed_at"))).astimezone(clock.zone).date()
+    except ValueError:
+        return date.min
 
 
 def _by_words(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
@@ -104,7 +137,11 @@ def _by_words(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
         if not result.ok:
             return Found(problem=failure(result, "look at your tasks"))
         tasks = best_tasks(words, result.tasks) or _dated(words, result.tasks, session)
-    if len(tasks) > 1 and (open_ones := [t for t in tasks if not t.get("completed")]) and kind in ("complete", "update"):
+    if (
+        len(tasks) > 1
+        and (open_ones := [t for t in tasks if not t.get("completed")])
+        and kind in ("complete", "update")
+    ):
         tasks = open_ones
     if len(tasks) == 1:
         return Found([tasks[0]["number"]], tasks)
@@ -112,11 +149,14 @@ def _by_words(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
         session.showed(tasks)
         lead = f'{count(len(tasks))} match "{words}":\n'
         return Found(problem=session.ask(which(kind), lead + telling_apart(tasks, session.clock)))
+    parts = tuple(part for part in _PARTS.split(words) if part)
+    if len(parts) > 1 and all(best_tasks(part, result.tasks) for part in parts):
+        return Found(parts=parts)
     return Found(problem=_unknown(words, kind, result.tasks, session))
 
 
 def _dated(words: str, tasks: list[dict[str, Any]], session: Session) -> list[dict[str, Any]]:
-    """"the dentist task on friday": the date tells tasks apart instead of being part of the title."""
+    """ "the dentist task on friday": the date tells tasks apart instead of being part of the title."""
     when, rest = extract(tidy(words), session.clock)
     if when is None or when.day is None:
         return []
@@ -130,7 +170,10 @@ def _unknown(words: str, kind: Kind, tasks: list[dict[str, Any]], session: Sessi
     verb = _DOING.get(kind, kind)
     if not near:
         where = "deleted task" if kind == "restore" else "task"
-        return f'I found no {where} matching "{words}", so nothing was changed. Say "show all tasks" to see your list.'
+        return (
+            f'I found no {where} matching "{words}", so nothing was changed. '
+            'Say "show all tasks" to see your list.'
+        )
     session.showed(near)
     if len(near) == 1:
         session.context.focus = [near[0]["number"]]

@@ -1,13 +1,14 @@
 """Completing, reopening, deleting and restoring."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from assistant.actions.base import PAST, Call, Script, Session, failure, noted
 from assistant.actions.find import Found, find
 from assistant.dialogue.history import Result
 from assistant.dialogue.questions import confirm
-from assistant.operations import Kind, Operation
+from assistant.operations import Kind, Operation, Target
 from assistant.replies import count, due_phrase, line, name
 
 UNASKED = 3  # more tasks than this are changed only after a yes
@@ -18,6 +19,11 @@ def change_status(operation: Operation, session: Session) -> Script:
     found = yield from find(operation.target, kind, session)
     if found.problem is not None:
         return found.problem
+    if found.parts:
+        said = []
+        for part in found.parts:
+            said.append((yield from change_status(replace(operation, target=Target(words=part)), session)))
+        return "\n".join(filter(None, said))
     if too_many(found, operation):
         return (yield from ask_first(found, kind, session))
     results = yield [Call(f"{kind}_task", {"task_id": id_}) for id_ in found.ids]
@@ -33,10 +39,18 @@ def ask_first(found: Found, kind: Kind, session: Session) -> Script:
     lines = [line(task, session.clock) for task in found.tasks]
     if not lines:
         known = {shown.number: shown.words for shown in session.context.shown}
-        lines = [f"- **{id_}** {known.get(int(id_), 'task ' + str(id_))}" for id_ in found.ids if isinstance(id_, int)]
+        lines = [
+            f"- **{id_}** {known.get(int(id_), 'task ' + str(id_))}"
+            for id_ in found.ids
+            if isinstance(id_, int)
+        ]
     yield from ()
-    what = {"delete": "delete", "complete": "complete", "reopen": "reopen", "restore": "restore"}.get(kind, "change")
-    session.ask(confirm(kind, len(found.ids)), f"That would {what} {count(len(found.ids))}:\n" + "\n".join(lines))
+    what = {"delete": "delete", "complete": "complete", "reopen": "reopen", "restore": "restore"}.get(
+        kind, "change"
+    )
+    session.ask(
+        confirm(kind, len(found.ids)), f"That would {what} {count(len(found.ids))}:\n" + "\n".join(lines)
+    )
     return ""
 
 

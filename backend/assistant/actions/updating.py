@@ -1,5 +1,6 @@
 """Changing fields of tasks."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from assistant.actions.status import ask_first, too_many
 from assistant.dates.settle import localize
 from assistant.dialogue.history import Result
 from assistant.dialogue.questions import CHANGE, DUE
-from assistant.operations import Changes, Clock, Operation, View
+from assistant.operations import Changes, Clock, Operation, Target, View
 from assistant.replies import Task, count, due_phrase, line, name, one_line, repeat_phrase
 
 _PAGE = 200
@@ -20,6 +21,11 @@ def update(operation: Operation, session: Session) -> Script:
     found = yield from find(operation.target, "update", session)
     if found.problem is not None:
         return found.problem
+    if found.parts:
+        said = []
+        for part in found.parts:
+            said.append((yield from update(replace(operation, target=Target(words=part)), session)))
+        return "\n".join(filter(None, said))
     if changes.empty:
         return (yield from _ask_what(found, operation, session))
     if too_many(found, operation):
@@ -30,7 +36,10 @@ def update(operation: Operation, session: Session) -> Script:
     if changes.title is not None and len(found.ids) > 1:
         return "Several tasks cannot all get the same title. Tell me which one to rename."
     tasks: dict[int | str, Task] = {task["number"]: task for task in found.tasks}
-    calls = [Call("update_task", {"task_id": id_, **_arguments(changes, tasks.get(id_), session.clock)}) for id_ in found.ids]
+    calls = [
+        Call("update_task", {"task_id": id_, **_arguments(changes, tasks.get(id_), session.clock)})
+        for id_ in found.ids
+    ]
     results = yield calls
     return _report(found, changes, results, session)
 
@@ -45,7 +54,9 @@ def _ask_what(found: Found, operation: Operation, session: Session) -> Script:
     listed = "\n".join(line(task, session.clock) for task in found.tasks)
     if operation.topic == "due":
         return session.ask(DUE, listed)
-    return session.ask(CHANGE, f"{listed}\nYou can give it a new title, description, due date, priority or tags.")
+    return session.ask(
+        CHANGE, f"{listed}\nYou can give it a new title, description, due date, priority or tags."
+    )
 
 
 def _needs_present(changes: Changes) -> bool:
@@ -75,7 +86,9 @@ def _learn(found: Found, changes: Changes, session: Session) -> Lookup[str]:
 
 
 def _unknown_number(missing: list[int | str], result: Result) -> str:
-    tasks = sorted(result.tasks, key=lambda t: abs(t["number"] - missing[0]) if isinstance(missing[0], int) else 0)[:3]
+    tasks = sorted(
+        result.tasks, key=lambda t: abs(t["number"] - missing[0]) if isinstance(missing[0], int) else 0
+    )[:3]
     near = ", ".join(f'{t["number"]} "{one_line(t["title"])}"' for t in tasks)
     return f"There is no task {missing[0]}." + (f" Your nearest: {near}." if near else " Your list is empty.")
 
@@ -147,13 +160,23 @@ def _said(changes: Changes, task: Task, clock: Clock) -> str:
     """What changed, from the task as it is now."""
     out = []
     if changes.description is not None:
-        out.append(f'description "{one_line(task.get("description") or "")[:80]}"' if task.get("description") else "no description")
+        out.append(
+            f'description "{one_line(task.get("description") or "")[:80]}"'
+            if task.get("description")
+            else "no description"
+        )
     if changes.when is not None or changes.shift is not None or changes.clear_due:
         out.append(f"due {due_phrase(task['due'], clock)}" if task.get("due") else "no due date")
     if changes.priority is not None:
         out.append(f"{task.get('priority')} priority" if task.get("priority") != "urgent" else "urgent")
     if changes.add_tags or changes.remove_tags or changes.clear_tags:
-        out.append("tagged " + ", ".join(f"#{one_line(tag)}" for tag in task["tags"]) if task.get("tags") else "no tags")
+        out.append(
+            "tagged " + ", ".join(f"#{one_line(tag)}" for tag in task["tags"])
+            if task.get("tags")
+            else "no tags"
+        )
     if changes.recurrence is not None:
-        out.append(repeat_phrase(str(task["recurrence"]), clock) if task.get("recurrence") else "no longer repeating")
+        out.append(
+            repeat_phrase(str(task["recurrence"]), clock) if task.get("recurrence") else "no longer repeating"
+        )
     return "".join(f", {phrase}" for phrase in out)

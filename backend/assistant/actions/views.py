@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from assistant.actions.base import Script, Session, failure, list_call
-from assistant.actions.find import in_hours
+from assistant.actions.find import narrowed
 from assistant.matching import best_tasks, stem, tokens
 from assistant.operations import Operation, View
 from assistant.replies import day_phrase, is_overdue, listing
@@ -18,7 +18,7 @@ def show(operation: Operation, session: Session) -> Script:
     [result] = yield [list_call(query, limit=_PAGE)]
     if not result.ok:
         return failure(result, "look at your tasks")
-    tasks, total = in_hours(result.tasks, view), _total(result.data, len(result.tasks))
+    tasks, total = narrowed(result.tasks, view, session.clock), _total(result.data, len(result.tasks))
     if view.search and not tasks:
         [result] = yield [list_call(View(status=view.status), limit=200)]
         tasks = best_tasks(view.search, result.tasks) if result.ok else []
@@ -26,7 +26,7 @@ def show(operation: Operation, session: Session) -> Script:
     what = describe(operation.view or view, session)
     if not tasks:
         return _none(operation.view or view, what)
-    if view.to_time is not None:
+    if view.to_time is not None or view.done_to is not None:
         total = len(tasks)
     session.showed(tasks)
     session.context.focus = [task["number"] for task in tasks]
@@ -36,14 +36,20 @@ def show(operation: Operation, session: Session) -> Script:
         return f"{head}:\n{listing(tasks[:10], session.clock, status)}" if total <= 10 else f"{head}."
     late = sum(is_overdue(task, session.clock) for task in tasks) if not view.overdue else 0
     head = f"You have {_counted(total, what)}{f', {late} overdue' if late else ''}:"
-    tail = f"\nThese are the first {len(tasks)} of {total}; narrow it down by a word, a tag or a date." if total > len(tasks) else ""
+    tail = (
+        f"\nThese are the first {len(tasks)} of {total}; narrow it down by a word, a tag or a date."
+        if total > len(tasks)
+        else ""
+    )
     return f"{head}\n{listing(tasks, session.clock, status)}{tail}"
 
 
 def _concrete(view: View, session: Session) -> View:
-    """"Upcoming" becomes dates; anything about dates is shown by due date."""
+    """ "Upcoming" becomes dates; anything about dates is shown by due date."""
     if view.upcoming and not view.due_from:
-        view = replace(view, due_from=session.clock.today, due_to=view.due_to or session.clock.today + timedelta(days=14))
+        view = replace(
+            view, due_from=session.clock.today, due_to=view.due_to or session.clock.today + timedelta(days=14)
+        )
     dated = view.due_from or view.due_to or view.overdue or view.to_time
     return replace(view, sort=view.sort or ("due" if dated else ""))
 
@@ -59,9 +65,22 @@ def _counted(total: int, what: str) -> str:
 
 
 def describe(view: View, session: Session) -> str:
-    """"pending tasks due tomorrow tagged #work"."""
-    words = {"urgent": "urgent ", "high": "high-priority ", "low": "low-priority ", "normal": "normal-priority "}.get(view.priority, "")
-    status = "overdue " if view.overdue else "upcoming " if view.upcoming else "" if view.status == "all" else f"{view.status} "
+    """ "pending tasks due tomorrow tagged #work"."""
+    words = {
+        "urgent": "urgent ",
+        "high": "high-priority ",
+        "low": "low-priority ",
+        "normal": "normal-priority ",
+    }.get(view.priority, "")
+    status = (
+        "overdue "
+        if view.overdue
+        else "upcoming "
+        if view.upcoming
+        else ""
+        if view.status == "all"
+        else f"{view.status} "
+    )
     out = f"{status}{words}tasks"
     if view.due_from and view.due_from == view.due_to:
         out += f" due {day_phrase(view.due_from, session.clock)}"
@@ -69,6 +88,9 @@ def describe(view: View, session: Session) -> str:
         out += f" due {day_phrase(view.due_from, session.clock)} to {day_phrase(view.due_to, session.clock)}"
     elif view.due_to:
         out += f" due by {day_phrase(view.due_to, session.clock)}"
+    if view.done_from and view.done_to:
+        days = {view.done_from: None, view.done_to: None}
+        out += " finished " + " to ".join(day_phrase(day, session.clock) for day in days)
     if view.to_time:
         out += " at that time of day"
     if view.tag:
@@ -82,7 +104,11 @@ def _none(view: View, what: str) -> str:
     if view.overdue:
         return "Nothing is overdue. Well done!"
     if not view.narrow and view.status in ("pending", "all"):
-        return 'Your list is clear. Say "add ..." to put something on it.' if view.status == "pending" else 'You have no tasks yet. Say "add ..." to make the first one.'
+        return (
+            'Your list is clear. Say "add ..." to put something on it.'
+            if view.status == "pending"
+            else 'You have no tasks yet. Say "add ..." to make the first one.'
+        )
     if not view.narrow and view.status == "completed":
         return "You have not completed any tasks yet."
     return f"You have no {what}."

@@ -3,23 +3,26 @@
 import re
 from dataclasses import replace
 
-from assistant.dates import days, relative, times
+from assistant.dates import days, relative, times, weekdays
 from assistant.dates.found import Found, scan
 from assistant.dates.settle import settle
 from assistant.operations import Clock, When
 from assistant.text import Text
 
-_RULES = (*relative.RULES, *days.RULES, *times.RULES)
+_RULES = (*relative.RULES, *weekdays.RULES, *days.RULES, *times.RULES)
 _GAP = re.compile(r",? ?(?:at|on|in|by|@|around|for|from)? ?")
 _PART = re.compile(r"(?:,? in the)? (morning|afternoon|evening|night)(?!\w|'s)")
 _LEAD = re.compile(
-    r"(?<!\w)(?:(?:,|and)? ?(?:which is |that is |it is |it's )?(?:due(?: date)?|deadline|by|on|at|for|before|until|till|from|starting|"
+    r"(?<!\w)(?:(?:,|and)? ?(?:which is |that is |it is |it's )?(?:due(?: date)?|deadline|by|"
+    r"on|at|for|before|until|till|from|starting|"
     r"around|no later than|sometime)(?: is|:)? ?)+$"
 )
 # After a day inside a text, these words show that the day is not part of a name ("the Monday report").
 _FOLLOW = re.compile(
-    r"$|[\n,.;:!?)#\"]| (?:at|on|in|to|with|about|for|and|or|by|from|if|so|because|when|before|after|until|every|each|please|as|"
-    r"of|it|i|we|is|via|using|then|but|instead|thanks|that|priority|high|urgent|low|tag|tagged|description)\b| [#!(\"&@-]"
+    r"$|[\n,.;:!?)#\"]| (?:at|on|in|to|with|about|for|and|or|by|from|if|so|because|when|"
+    r"before|after|until|every|each|please|as|"
+    r"of|it|i|we|is|via|using|then|but|instead|thanks|that|priority|high|urgent|low|tag|"
+    r"tagged|description)\b| [#!(\"&@-]"
 )
 
 
@@ -31,7 +34,11 @@ def find(low: str, clock: Clock) -> list[Found]:
             continue
         if chosen and not found.part and _PART.match(low, chosen[-1].end) and not chosen[-1].part:
             chosen[-1] = _with_part(chosen[-1], low)
-        if chosen and found.start >= chosen[-1].end and _joins(chosen[-1], found, low[chosen[-1].end : found.start]):
+        if (
+            chosen
+            and found.start >= chosen[-1].end
+            and _joins(chosen[-1], found, low[chosen[-1].end : found.start])
+        ):
             chosen[-1] = _merge(chosen[-1], found)
         elif not chosen or found.start >= chosen[-1].end:
             chosen.append(found)

@@ -1,10 +1,10 @@
 """A date expression found in a text, and the form of the tables that find them."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from datetime import time as TimeOfDay
 from functools import cached_property
 
 from assistant.operations import Clock
@@ -19,7 +19,10 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Found:
     start: int
     end: int
     day: date | None = None
-    time: TimeOfDay | None = None
+    time: dt.time | None = None
     part: str = ""
     sure: bool = True
     instant: datetime | None = None
@@ -62,3 +65,7 @@ def weekday_index(word: str) -> int:
 
 def month_number(word: str) -> int:
     return next(i for i, name in enumerate(MONTHS, 1) if name[:3] == word[:3])
+
+
+def on_day(match: re.Match[str], day: date | None, part: str = "") -> Found | None:
+    return None if day is None else Found(match.start(), match.end(), day=day, part=part)

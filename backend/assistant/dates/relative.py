@@ -7,12 +7,12 @@ days and longer are counted on the calendar and name no time of day.
 import re
 from datetime import UTC, timedelta
 
-from assistant.dates.days import add_months
+from assistant.dates.calendar import add_months
 from assistant.dates.found import DateRule, Found
 from assistant.lexicon import NUMBER_WORD, number
 from assistant.operations import Clock
 
-UNIT = r"(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|years?|yrs?)"
+UNIT = r"(?:min(?:ute)?s?|hours?|hrs?|h|days?|weeks?|wks?|fortnights?|months?|years?|yrs?)"
 _MOST = 5000
 
 
@@ -53,9 +53,13 @@ def _ago(match: re.Match[str], clock: Clock) -> Found | None:
 
 _N = rf"(?P<n>{NUMBER_WORD})"
 RULES = (
-    DateRule(rf"(?:in|within)(?: the next)? {_N} hours? and (?P<m>a half|\d{{1,3}} min(?:ute)?s?)", "in 1 hour and 30 minutes", _mixed),
+    DateRule(
+        rf"(?:in|within)(?: the next)? {_N} hours? and (?P<m>a half|\d{{1,3}} min(?:ute)?s?)",
+        "in 1 hour and 30 minutes",
+        _mixed,
+    ),
     DateRule(rf"(?:in|within)(?: the next)? {_N} ?(?P<unit>{UNIT})(?:'? time)?", "in 3 hours", _ahead),
     DateRule(rf"{_N} (?P<unit>{UNIT}) (?:from now|from today|later)", "two weeks from now", _ahead),
     DateRule(r"in (?:half an hour|an hour (?P<and>and a half))", "in half an hour", _half),
     DateRule(rf"{_N} (?P<unit>{UNIT}) ago", "5 days ago", _ago),
-)  # fmt: skip
+)

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from assistant.dialogue.history import Turn
 from assistant.dialogue.questions import Line, read_lines
 
-_WRITES = ("add_task", "add_tasks", "update_task", "complete_task", "reopen_task", "delete_task", "restore_task", "undo")
+_WRITES = (
+    "add_task",
+    "add_tasks",
+    "update_task",
+    "complete_task",
+    "reopen_task",
+    "delete_task",
+    "restore_task",
+    "undo",
+)
 _NAMED = re.compile(r"\btask (\d{1,9})\b", re.IGNORECASE)
 
 
@@ -42,7 +51,11 @@ def spoken_of(turn: Turn) -> list[int]:
         for task in step.result.tasks
     ]
     if changed:
-        last = next(step for step in reversed(turn.steps) if step.name in _WRITES and step.result and step.result.tasks)
+        last = next(
+            step
+            for step in reversed(turn.steps)
+            if step.name in _WRITES and step.result and step.result.tasks
+        )
         alone = turn.steps.count(last) == 1 and len({s.name for s in turn.steps if s.name in _WRITES}) > 1
         numbers = [task["number"] for task in last.result.tasks] if alone and last.result else changed
         return list(dict.fromkeys(numbers))

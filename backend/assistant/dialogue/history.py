@@ -43,7 +43,11 @@ class Turn:
 
 
 def is_task(value: object) -> bool:
-    return isinstance(value, Mapping) and isinstance(value.get("number"), int) and isinstance(value.get("title"), str)
+    return (
+        isinstance(value, Mapping)
+        and isinstance(value.get("number"), int)
+        and isinstance(value.get("title"), str)
+    )
 
 
 def read_turns(items: str | Iterable[Any]) -> list[Turn]:
@@ -61,7 +65,9 @@ def read_turns(items: str | Iterable[Any]) -> list[Turn]:
         elif role == "assistant":
             turns[-1].reply = "\n".join(filter(None, (turns[-1].reply, _text(item.get("content")))))
         elif kind == "function_call":
-            turns[-1].steps.append(Step(str(item.get("call_id")), str(item.get("name")), _arguments(item.get("arguments"))))
+            turns[-1].steps.append(
+                Step(str(item.get("call_id")), str(item.get("name")), _arguments(item.get("arguments")))
+            )
         elif kind == "function_call_output":
             for step in turns[-1].steps:
                 if step.call_id == item.get("call_id") and step.result is None:
@@ -83,7 +89,9 @@ def read_result(output: object) -> Result:
         return Result(True, envelope.get("data"), warnings=warnings)
     error = envelope.get("error")
     error = error if isinstance(error, dict) else {}
-    return Result(False, code=str(error.get("code", "")), message=str(error.get("message", "")), warnings=warnings)
+    return Result(
+        False, code=str(error.get("code", "")), message=str(error.get("message", "")), warnings=warnings
+    )
 
 
 def _text(content: object) -> str:

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
+from assistant.answers import read_pick
 from assistant.attributes import extract_priority, extract_tags
 from assistant.clauses import strip_polite
-from assistant.answers import read_pick
 from assistant.dates.extract import whole
 from assistant.dialogue.history import Turn
 from assistant.dialogue.questions import Line, Question, read_question
@@ -45,7 +45,9 @@ def _pending(turns: list[Turn], question: Question, clock: Clock, depth: int) ->
     return Operation(question.kind)
 
 
-def _answer(question: Question, pending: Operation, said: Operation, message: Text, clock: Clock) -> Operation | None:
+def _answer(
+    question: Question, pending: Operation, said: Operation, message: Text, clock: Clock
+) -> Operation | None:
     match question.about:
         case "title":
             return _title(said, message, clock)
@@ -72,7 +74,9 @@ def _title(said: Operation, message: Text, clock: Clock) -> Operation | None:
     return Operation("add", message.raw, drafts=drafts)
 
 
-def _which(question: Question, pending: Operation, said: Operation, message: Text, clock: Clock) -> Operation | None:
+def _which(
+    question: Question, pending: Operation, said: Operation, message: Text, clock: Clock
+) -> Operation | None:
     lines = list(question.candidates)
     if said.kind == "yes" and len(lines) == 1:
         return replace(pending, target=Target(numbers=(lines[0].number,)))
@@ -80,7 +84,12 @@ def _which(question: Question, pending: Operation, said: Operation, message: Tex
         return replace(pending, target=_picked(said.target, lines))
     if said.kind in ("other", "offer", "social") or (said.kind == "add" and not _is_command(message)):
         return replace(pending, target=_picked(read_pick(message, clock), lines))
-    if said.kind == "list" and (chosen := best(message.raw, lines)) and len(chosen) == 1 and len(message.low.split()) <= 3:
+    if (
+        said.kind == "list"
+        and (chosen := best(message.raw, lines))
+        and len(chosen) == 1
+        and len(message.low.split()) <= 3
+    ):
         return replace(pending, target=Target(numbers=(chosen[0].number,)))
     return None
 
@@ -94,7 +103,11 @@ def _picked(target: Target, lines: list[Line]) -> Target:
     known = {line.number for line in lines}
     if target.pronoun == "them" and lines:
         return Target(numbers=tuple(line.number for line in lines))
-    if target.numbers and not known.intersection(target.numbers) and all(1 <= n <= len(lines) for n in target.numbers):
+    if (
+        target.numbers
+        and not known.intersection(target.numbers)
+        and all(1 <= n <= len(lines) for n in target.numbers)
+    ):
         return Target(numbers=tuple(lines[n - 1].number for n in target.numbers))
     places = [place - 1 if place > 0 else len(lines) - 1 for place in target.ordinals]
     if places and all(0 <= place < len(lines) for place in places):
@@ -104,7 +117,9 @@ def _picked(target: Target, lines: list[Line]) -> Target:
     return target
 
 
-def _change(question: Question, pending: Operation, said: Operation, message: Text, clock: Clock) -> Operation | None:
+def _change(
+    question: Question, pending: Operation, said: Operation, message: Text, clock: Clock
+) -> Operation | None:
     numbers = tuple(line.number for line in question.candidates) or pending.target.numbers
     target = Target(numbers=numbers) if numbers else pending.target
     if said.kind == "update" and not said.changes.empty and (said.target.pronoun or said.target.empty):
@@ -116,7 +131,9 @@ def _change(question: Question, pending: Operation, said: Operation, message: Te
             return replace(reading[0], target=target)
     if when := whole(message, clock):
         return Operation("update", message.raw, target=target, changes=Changes(when=when))
-    if said.kind in (*_ALWAYS_NEW, "complete", "delete") or (said.kind == "update" and not said.changes.empty):
+    if said.kind in (*_ALWAYS_NEW, "complete", "delete") or (
+        said.kind == "update" and not said.changes.empty
+    ):
         return None
     if question.about == "due":
         return Operation("update", message.raw, target=target, topic="due")

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from assistant.operations import Kind
 
-VERBS: dict[str, Kind] = {"complete": "complete", "reopen": "reopen", "delete": "delete", "restore": "restore", "change": "update"}
+VERBS: dict[str, Kind] = {
+    "complete": "complete",
+    "reopen": "reopen",
+    "delete": "delete",
+    "restore": "restore",
+    "change": "update",
+}
 _VERB_OF: dict[Kind, str] = {kind: verb for verb, kind in VERBS.items()}
 
 TITLE = "What should the task be called?"
@@ -51,7 +57,11 @@ def read_question(reply: str) -> Question | None:
     lines = reply.strip().rsplit("\n", 1)
     last = lines[-1].strip()
     listed = tuple(read_lines(reply))
-    simple: dict[str, tuple[str, Kind]] = {TITLE: ("title", "add"), CHANGE: ("change", "update"), DUE: ("due", "update")}
+    simple: dict[str, tuple[str, Kind]] = {
+        TITLE: ("title", "add"),
+        CHANGE: ("change", "update"),
+        DUE: ("due", "update"),
+    }
     if last in simple:
         return Question(*simple[last], listed)
     if match := _WHICH.fullmatch(last):

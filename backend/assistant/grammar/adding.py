@@ -10,35 +10,134 @@ from assistant.rules import LIST, PHRASE, TASK, Rule, first, group
 from assistant.text import QUOTED, Text
 from assistant.titles import shorten, split_list, title, trim
 
-_ADJ = r"(?P<adj>(?:(?:new|another|an?|one|the|some|my|following|more|few|couple|of|these|this|two|three|four|five|\d|urgent|important|critical|high|low|top|priority|high-priority|low-priority|recurring|repeating|daily|weekly|monthly|yearly|quick|simple|small|little) )*)"
-_MAKE = r"(?:add|create|make|set|set up|put|enter|insert|start|log|write down|note down|jot down|write|record|give me|open|include|i need|i want|i'd like)"
-_PLACE = rf"(?:to|on|onto|in|into|at|for) (?:my|the|our|this) (?:[a-z-]+ )?(?:{LIST}|list of (?:things|tasks|stuff)(?: to do)?)"
+_ADJ = (
+    r"(?P<adj>(?:(?:new|another|an?|one|the|some|my|following|more|few|couple|of|these|this|two|"
+    r"three|four|five|\d|urgent|important|critical|high|low|top|priority|high-priority|"
+    r"low-priority|recurring|repeating|daily|weekly|monthly|yearly|quick|simple|small|little) )*)"
+)
+_MAKE = (
+    r"(?:add|create|make|set|set up|put|enter|insert|log|write down|note down|jot down|write|"
+    r"record|give me|include|i need|i want|i'd like)"
+)
+_PLACE = (
+    rf"(?:to|on|onto|in|into|at|for) (?:my|the|our|this) (?:[a-z-]+ )?(?:{LIST}|list of (?:things|"
+    r"tasks|stuff)(?: to do)?)"
+)
 _B = r"(?P<body>.+)"
-_NOT_A_TASK = r"(?!(?:know|see|ask|talk|find out what|go over|hear|check what|be reminded what|check my list|look at my|get an overview|speak)\b)"
+_NOT_A_TASK = (
+    r"(?!(?:know|see|ask|talk|find out what|go over|hear|check what|be reminded what|check my "
+    r"list|look at my|get an overview|speak)\b)"
+)
 RULES = (
-    Rule(rf"(?!(?:set|make|put|open|start|write|record|log|enter) {TASK}\b){_MAKE} (?:me )?{_ADJ}(?P<noun>{TASK})(?! ?#?\d+\b)(?: {_PLACE})?(?: (?:to|for|of|that says|saying|that|called|named|titled|about|with(?: the)? (?:title|name))|:|,| -)? {_B}", "add a task to buy groceries"),
-    Rule(rf"(?:add|put|include|insert|append|place|enter|get) (?:the )?{TASK} of {_B} {_PLACE}", "add the chore of sweeping to my list"),
-    Rule(rf"(?:add|put|include|insert|append|place|write|note|jot) {_PLACE}(?: to|:|,)? {_B}", "add to my list: buy milk"),
-    Rule(rf"(?:add|put|include|insert|append|place|enter|get|stick|throw|pop|write)(?: down)? (?P<body>.{{1,2000}}?) {_PLACE}(?P<more> .{{1,200}})?", "put bread on the shopping list"),
+    Rule(
+        (
+            rf"{_MAKE} (?:me )?{_ADJ}(?P<noun>{TASK})(?! ?#?\d+\b)(?: {_PLACE})?(?: (?:to|for|of|that says|"
+            rf"saying|that|called|named|titled|about|with(?: the)? (?:title|name))|:|,| -)? {_B}"
+        ),
+        "add a task to buy groceries",
+    ),
+    Rule(
+        rf"(?:add|put|include|insert|append|place|enter|get) (?:the )?{TASK} of {_B} {_PLACE}",
+        "add the chore of sweeping to my list",
+    ),
+    Rule(
+        rf"(?:add|put|include|insert|append|place|write|note|jot) {_PLACE}(?: to|:|,)? {_B}",
+        "add to my list: buy milk",
+    ),
+    Rule(
+        (
+            r"(?:add|put|include|insert|append|place|enter|get|stick|throw|pop|write)(?: down)? "
+            rf"(?P<body>.{{1,2000}}?) {_PLACE}(?P<more> .{{1,200}})?"
+        ),
+        "put bread on the shopping list",
+    ),
     Rule(rf"add {_ADJ}(?P<noun>{TASK}) {_B}", "add task buy milk"),
     Rule(rf"add(?: in| also)?:?[ \n](?:[-*•] )?{_B}", "add milk, eggs and call the plumber tomorrow at 5pm"),
-    Rule(rf"(?:remind|nudge|ping|alert|notify|prompt) (?:me|us)(?: again)?(?: please)?:? (?!what|which|how|who|(?:of|about) (?:what|my (?:{TASK}|{LIST})|the (?:{TASK}|{LIST})))(?P<remind>.+)", "remind me tomorrow to call Ann"),
-    Rule(rf"(?:i|we)(?: really| also| still)? (?:need|have|ought|want|'d like|would like) to (?:remember|be reminded|not forget)(?: to)? {_B}", "I need to remember to pay bills"),
-    Rule(rf"(?:i|we)(?: really| also| still)? (?:need to|have to|must|gotta|got to|should|ought to|'ve got to|have got to) {_NOT_A_TASK}{_B}", "I have to renew my passport"),
+    Rule(
+        (
+            r"(?:(?:remind|nudge|ping|alert|notify|prompt) (?:me|us)|tell me(?= to ))(?: again)?(?: "
+            rf"please)?:? (?!what|which|how|who|(?:of|about) (?:what|my (?:{TASK}|{LIST})|the (?:{TASK}|"
+            rf"{LIST})))(?P<remind>.+)"
+        ),
+        "remind me tomorrow to call Ann",
+    ),
+    Rule(
+        (
+            r"(?:i|we)(?: really| also| still)? (?:need|have|ought|want|'d like|would like) to "
+            rf"(?:remember|be reminded|not forget)(?: to)? {_B}"
+        ),
+        "I need to remember to pay bills",
+    ),
+    Rule(
+        (
+            r"(?:i|we)(?: really| also| still)? (?:need to|have to|must|gotta|got to|should|ought to|'ve "
+            rf"got to|have got to) {_NOT_A_TASK}{_B}"
+        ),
+        "I have to renew my passport",
+    ),
     Rule(rf"(?:i've|we've) got to {_NOT_A_TASK}{_B}", "I've got to call the bank"),
-    Rule(rf"(?:do not|don't|dont|never)(?: let me| let us)? forget(?: to| about| that)? {_B}", "don't let me forget to call Ann"),
-    Rule(rf"(?:make sure|be sure|ensure)(?: that)? (?:i|to|we)(?: remember to)? {_B}", "make sure I water the plants"),
-    Rule(rf"(?:remember|help me remember)(?: to|:| that| about) {_B}", "remember to water the plants"),
-    Rule(rf"(?:note to self|(?:new |next |add )?(?:task|todo|to-do|to do|reminder|tasks|todos))(?: ?:| -|,) ?{_B}", "todo: water the plants"),
+    Rule(
+        rf"(?:do not|don't|dont|never)(?: let me| let us)? forget(?: to| about| that)? {_B}",
+        "don't let me forget to call Ann",
+    ),
+    Rule(
+        rf"(?:make sure|be sure|ensure)(?: that)? (?:i|to|we)(?: remember to)? {_B}",
+        "make sure I water the plants",
+    ),
+    Rule(
+        (
+            r"(?:(?:to )?remember|help me(?: to)? remember|(?:i )?(?:do not|don't) want to forget)(?: to|"
+            rf":| that| about) {_B}"
+        ),
+        "remember to water the plants",
+    ),
+    Rule(
+        (
+            r"(?:note to self|(?:new |next |add )?(?:task|todo|to-do|to do|reminder|tasks|todos))(?: ?:| "
+            rf"-|,) ?{_B}"
+        ),
+        "todo: water the plants",
+    ),
     Rule(rf"new (?P<noun>{TASK}) {_B}", "new task water the plants"),
-    Rule(rf"(?P<body>{PHRASE}) (?:needs to be|should be|must be|has to be|needs to go|should go|goes|belongs)(?: added| put)? {_PLACE}", "eggs should be added to my list"),
+    Rule(
+        (
+            rf"(?P<body>{PHRASE}) (?:needs to be|should be|must be|has to be|needs to go|should go|goes|"
+            rf"belongs)(?: added| put)? {_PLACE}"
+        ),
+        "eggs should be added to my list",
+    ),
     Rule(rf"(?:schedule|plan) {_B}", "schedule a call with Ann on Friday"),
     Rule(rf"(?:i need|we need|get) (?P<body>.{{1,200}}) {_PLACE}", "I need eggs on my shopping list"),
-)  # fmt: skip
+)
 BARE = (
-    Rule(rf"(?:add|create|make|new|enter|insert|set up|set)(?: an?| another| the| new| one| some| more){{0,3}}(?: {TASK})?(?: {_PLACE})?(?: for me)?", "add"),
-    Rule(rf"(?:remind me|set (?:a|an|another) reminder|i (?:want|need) (?:a|to add a|to create a|to make a)(?: new)? {TASK}|new {TASK}|add (?:something|a thing|stuff)(?: {_PLACE})?|add {_PLACE})", "set a reminder"),
-)  # fmt: skip
+    Rule(
+        (
+            r"(?:add|create|make|new|enter|insert|set up|set)(?: an?| another| the| new| one| some| "
+            rf"more){{0,3}}(?: {TASK})?(?: {_PLACE})?(?: for me)?"
+        ),
+        "add",
+    ),
+    Rule(
+        (
+            r"(?:remind me|set (?:a|an|another) reminder|i (?:want|need) (?:a|to add a|to create a|to "
+            rf"make a)(?: new)? {TASK}|new {TASK}|add (?:something|a thing|stuff)(?: {_PLACE})?|add "
+            rf"{_PLACE})"
+        ),
+        "set a reminder",
+    ),
+)
+
+
+_ANNOUNCES = re.compile(
+    rf"(?:add|create|make|set|set up|put|new|enter) (?:me )?{_ADJ}{TASK}(?: {_PLACE})?(?: (?:to|"
+    r"for|about|called|named|titled|that|saying|of)\b|:)"
+)
+
+
+def announced(text: Text) -> bool:
+    """Whether the words say outright that a new task follows, so that nothing after them is a command."""
+    match = _ANNOUNCES.match(text.low)
+    return match is not None and not match["adj"].startswith("the ")
 
 
 def read(text: Text, clock: Clock) -> Operation | None:
@@ -47,7 +146,9 @@ def read(text: Text, clock: Clock) -> Operation | None:
     for _, match in first(RULES, text):
         body = group(match, text, "body")
         noun = match.groupdict().get("noun") or ""
-        several = noun.endswith("s") and not noun.startswith("thing") or "following" in (match.groupdict().get("adj") or "")
+        several = (noun.endswith("s") and not noun.startswith("thing")) or "following" in (
+            match.groupdict().get("adj") or ""
+        )
         if remind := group(match, text, "remind"):
             body = remind
         if body is None or not trim(body):
@@ -61,7 +162,9 @@ def read(text: Text, clock: Clock) -> Operation | None:
     return None
 
 
-def read_drafts(body: Text, clock: Clock, several: bool = False, adjectives: Text | None = None) -> tuple[Draft, ...]:
+def read_drafts(
+    body: Text, clock: Clock, several: bool = False, adjectives: Text | None = None
+) -> tuple[Draft, ...]:
     """The tasks in what follows "add": fields said after the list belong to its last task."""
     description, body = extract_description(body)
     pieces = split_list(body, several)

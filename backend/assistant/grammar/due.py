@@ -17,20 +17,85 @@ _MOVE = r"(?:reschedule|re-schedule|move|postpone|push|shift|delay|defer|bump|br
 _DUE = r"(?:due date|due time|due|deadline|date|time)"
 # Read before "add ..." is: the due date is what is added here.
 DATE_FIRST = (
-    Rule(rf"(?:set|change|update|move|add|give|put|make)(?: the| a| an| its)? {_DUE}(?: and time)? (?:of|for|on|to) {_T}(?: to| as| at| for| by| on|:|=) {_W}", "set the due date of task 3 to friday", "when"),
-    Rule(rf"(?:add|set|put|give)(?: an?| the)? {_DUE}(?: of)? (?P<when>.{{1,60}}?) (?:to|for|on) {_T}", "add a due date of friday to task 3", "when"),
+    Rule(
+        (
+            rf"(?:set|change|update|move|add|give|put|make)(?: the| a| an| its)? {_DUE}(?: and time)? "
+            rf"(?:of|for|on|to) {_T}(?: to| as| at| for| by| on|:|=) {_W}"
+        ),
+        "set the due date of task 3 to friday",
+        "when",
+    ),
+    Rule(
+        rf"(?:add|set|put|give)(?: an?| the)? {_DUE}(?: of)? (?P<when>.{{1,60}}?) (?:to|for|on) {_T}",
+        "add a due date of friday to task 3",
+        "when",
+    ),
 )
 RULES = (
-    Rule(rf"{_MOVE} {_T}(?: back| off| out| forward| up)?(?: from .{{1,60}}?)? (?:to|until|till|for|on|at|by|to be) {_W}", "reschedule my morning meetings to 2 PM", "when"),
-    Rule(rf"{_MOVE}(?: back| off| out| forward)? {_T}(?: back| off| out| forward| ahead)? by (?P<n>{NUMBER_WORD}|half an) (?P<unit>minute|min|hour|day|week)s?", "push task 2 back by 2 days", "shift"),
-    Rule(rf"{_MOVE}(?: back| off| out)? {_T} (?P<n>{NUMBER_WORD}) (?P<unit>minute|min|hour|day|week)s?(?: (?:later|back|out))?", "postpone it 2 days", "shift"),
-    Rule(rf"(?:change|set|update|make|edit|put) {_T}(?: from .{{1,60}}?)? (?:to|for|on|at|by|until|to be) {_W}", "set task 3 for friday", "when"),
-    Rule(rf"(?:set|change|update|move|make|have)(?: the)? (?P<target>its|{PHRASE}) ?(?:'s)? {_DUE}(?: to| at| as| for| on| by|:)? {_W}", "make it due friday", "when"),
-    Rule(rf"(?P<target>(?!what|which|who|how|when|is |are |anything){PHRASE}) (?:is|are|should be|needs to be|must be) (?:now )?(?:due|done|moved|on|at|by)(?: by| on| at| to)? {_W}", "task 3 is due friday", "when"),
-    Rule(rf"(?:reschedule|re-schedule|postpone|snooze|delay|defer|move) {_T}", "reschedule task 2 tomorrow", "tail"),
-    Rule(rf"(?:remove|clear|delete|drop|erase)(?: the| its)? {_DUE} (?:of|from|for|on) {_T}", "remove the due date from task 3", "clear"),
-    Rule(rf"(?:remove|clear|delete|drop)(?: the)? (?P<target>its|{PHRASE})(?:'s)? (?:due date|deadline)", "clear task 3's due date", "clear"),
-)  # fmt: skip
+    Rule(
+        (
+            rf"{_MOVE} {_T}(?: back| off| out| forward| up)?(?: from .{{1,60}}?)? (?:to|until|till|for|on|"
+            rf"at|by|to be) {_W}"
+        ),
+        "reschedule my morning meetings to 2 PM",
+        "when",
+    ),
+    Rule(
+        (
+            rf"{_MOVE}(?: back| off| out| forward)? {_T}(?: back| off| out| forward| ahead)? by "
+            rf"(?P<n>{NUMBER_WORD}|half an) (?P<unit>minute|min|hour|day|week)s?"
+        ),
+        "push task 2 back by 2 days",
+        "shift",
+    ),
+    Rule(
+        (
+            rf"{_MOVE}(?: back| off| out)? {_T} (?P<n>{NUMBER_WORD}) (?P<unit>minute|min|hour|day|"
+            r"week)s?(?: (?:later|back|out))?"
+        ),
+        "postpone it 2 days",
+        "shift",
+    ),
+    Rule(
+        (
+            rf"(?:change|set|update|make|edit|put) {_T}(?: from .{{1,60}}?)? (?:to|for|on|at|by|until|to "
+            rf"be) {_W}"
+        ),
+        "set task 3 for friday",
+        "when",
+    ),
+    Rule(
+        (
+            rf"(?:set|change|update|move|make|have)(?: the)? (?P<target>its|{PHRASE}) ?(?:'s)? {_DUE}(?: "
+            rf"to| at| as| for| on| by|:)? {_W}"
+        ),
+        "make it due friday",
+        "when",
+    ),
+    Rule(
+        (
+            rf"(?P<target>(?!what|which|who|how|when|is |are |anything){PHRASE}) (?:is|are|should be|needs "
+            rf"to be|must be) (?:now )?(?:due|done|moved|on|at|by)(?: by| on| at| to)? {_W}"
+        ),
+        "task 3 is due friday",
+        "when",
+    ),
+    Rule(
+        rf"(?:reschedule|re-schedule|postpone|snooze|delay|defer|move) {_T}",
+        "reschedule task 2 tomorrow",
+        "tail",
+    ),
+    Rule(
+        rf"(?:remove|clear|delete|drop|erase)(?: the| its)? {_DUE} (?:of|from|for|on) {_T}",
+        "remove the due date from task 3",
+        "clear",
+    ),
+    Rule(
+        rf"(?:remove|clear|delete|drop)(?: the)? (?P<target>its|{PHRASE})(?:'s)? (?:due date|deadline)",
+        "clear task 3's due date",
+        "clear",
+    ),
+)
 
 
 def read_date_first(text: Text, clock: Clock) -> Operation | None:
@@ -66,7 +131,12 @@ def _changes(means: str, match: re.Match[str], text: Text, clock: Clock) -> Chan
         return Changes(clear_due=True)
     if means == "shift":
         count = 0.5 if match["n"] == "half an" else number(match["n"])
-        unit = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(days=7)}
+        unit = {
+            "m": timedelta(minutes=1),
+            "h": timedelta(hours=1),
+            "d": timedelta(days=1),
+            "w": timedelta(days=7),
+        }
         earlier = -1 if re.search(r"\b(?:forward|ahead|up|earlier)\b", text.low) else 1
         return Changes(shift=min(count, 5000) * earlier * unit[match["unit"][0]])
     said = group(match, text, "when")

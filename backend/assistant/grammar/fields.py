@@ -17,45 +17,150 @@ _P = rf"(?P<p>{PRIORITY_WORD})"
 _V = rf"(?P<value>{QUOTED}|.+)"
 
 DESCRIPTION = (
-    Rule(rf"(?:add|set|put|include|attach|write|append)(?: an?| the| this| as)?(?: following)? {_NOTE}(?: of| saying| that says|:)? (?P<value>{QUOTED}) (?:to|on|for|in|into) {_T}", "add description 'Focus on section 3' to it"),
-    Rule(rf"(?:add|attach|put|write|leave|append)(?: an?| the)? {_NOTE} (?:to|on|for|in) {_T}(?: that says| saying| with|:|,| to say| that|,? ) ?(?P<value>{QUOTED})", "add a note to task 2: 'bring the form'"),
-    Rule(rf"(?:add|attach|put|write|leave|append)(?: an?| the)? {_NOTE} (?:to|on|for|in) {_T}(?: that says| saying|:| to say) ?{_V}", "add a note to task 2: bring the form"),
-    Rule(rf"(?:change|set|update|edit|replace|make)(?: the| its)? {_NOTE} (?:of|for|on|in) {_T} (?:to|as|with|into|to say) {_V}", "set the description of task 2 to bring the form"),
-    Rule(rf"(?:change|set|update|edit|replace)(?: the)? (?P<target>its|{PHRASE}'?s?) {_NOTE} (?:to|as|with|into) {_V}", "change task 2's description to bring the form"),
-    Rule(rf"(?:change|update|edit) {_T} (?:with|to have|and add)(?: an?| the)? {_NOTE}:? {_V}", "update task 2 with description 'bring the form'"),
+    Rule(
+        (
+            r"(?:add|set|put|include|attach|write|append)(?: an?| the| this| as)?(?: following)? "
+            rf"{_NOTE}(?: of| saying| that says|:)? (?P<value>{QUOTED}) (?:to|on|for|in|into) {_T}"
+        ),
+        "add description 'Focus on section 3' to it",
+    ),
+    Rule(
+        (
+            rf"(?:add|attach|put|write|leave|append)(?: an?| the)? {_NOTE} (?:to|on|for|in) {_T}(?: that "
+            rf"says| saying| with|:|,| to say| that|,? ) ?(?P<value>{QUOTED})"
+        ),
+        "add a note to task 2: 'bring the form'",
+    ),
+    Rule(
+        (
+            rf"(?:add|attach|put|write|leave|append)(?: an?| the)? {_NOTE} (?:to|on|for|in) {_T}(?: that "
+            rf"says| saying|:| to say) ?{_V}"
+        ),
+        "add a note to task 2: bring the form",
+    ),
+    Rule(
+        (
+            rf"(?:change|set|update|edit|replace|make)(?: the| its)? {_NOTE} (?:of|for|on|in) {_T} (?:to|"
+            rf"as|with|into|to say) {_V}"
+        ),
+        "set the description of task 2 to bring the form",
+    ),
+    Rule(
+        (
+            rf"(?:change|set|update|edit|replace)(?: the)? (?P<target>its|{PHRASE}'?s?) {_NOTE} (?:to|as|"
+            rf"with|into) {_V}"
+        ),
+        "change task 2's description to bring the form",
+    ),
+    Rule(
+        rf"(?:change|update|edit) {_T} (?:with|to have|and add)(?: an?| the)? {_NOTE}:? {_V}",
+        "update task 2 with description 'bring the form'",
+    ),
     Rule(rf"describe {_T} as {_V}", "describe task 2 as bring the form"),
-    Rule(rf"(?:add|append|attach|write) (?P<value>{QUOTED}) (?:to|as|in|on)(?: an?| the)? {_NOTE} (?:of|to|for|on) {_T}", "add 'bring the form' to the description of task 2"),
-    Rule(rf"(?:add|set|put|append)(?: an?| the)? {_NOTE}(?: of|:)? (?P<value>{PHRASE}) (?:to|on|for) (?P<target>it|that|task #?\d{{1,9}}|#\d{{1,9}}|{QUOTED}|the {PHRASE} task)", "add a note bring the form to task 2"),
-    Rule(rf"(?:remove|clear|delete|erase|drop)(?: the| its)? {_NOTE} (?:of|from|for|on) {_T}(?P<clear>)", "clear the description of task 2"),
-)  # fmt: skip
+    Rule(
+        (
+            rf"(?:add|append|attach|write) (?P<value>{QUOTED}) (?:to|as|in|on)(?: an?| the)? {_NOTE} (?:of|"
+            rf"to|for|on) {_T}"
+        ),
+        "add 'bring the form' to the description of task 2",
+    ),
+    Rule(
+        (
+            rf"(?:add|set|put|append)(?: an?| the)? {_NOTE}(?: of|:)? (?P<value>{PHRASE}) (?:to|on|for) "
+            rf"(?P<target>it|that|task #?\d{{1,9}}|#\d{{1,9}}|{QUOTED}|the {PHRASE} task)"
+        ),
+        "add a note bring the form to task 2",
+    ),
+    Rule(
+        rf"(?:remove|clear|delete|erase|drop)(?: the| its)? {_NOTE} (?:of|from|for|on) {_T}(?P<clear>)",
+        "clear the description of task 2",
+    ),
+)
 PRIORITY = (
-    Rule(rf"(?:make|mark|set|flag|change|treat|update|bump|consider) {_T} (?:as |to |a |an |to be )*{_P}(?:[ -]?(?:priority|prio))?", "make task 3 urgent"),
-    Rule(rf"(?:set|change|raise|lower|update|increase|decrease|bump|make|put|move|reduce)(?: the| its)? (?:priority|importance) (?:of|for|on) {_T} (?:to|as|at|=|up to|down to) {_P}(?: priority)?", "set the priority of task 3 to high"),
-    Rule(rf"(?:set|change|raise|lower|update|make|increase)(?: the)? (?P<target>its|{PHRASE}) ?(?:'s)? priority (?:to|as|at|=)? ?{_P}", "set task 3 priority to high"),
+    Rule(
+        (
+            r"(?:set|change|raise|lower|update|increase|decrease|bump|make|put|move|reduce)(?: the| its)? "
+            rf"(?:priority|importance) (?:of|for|on) {_T} (?:to|as|at|=|up to|down to) {_P}(?: priority)?"
+        ),
+        "set the priority of task 3 to high",
+    ),
+    Rule(
+        (
+            rf"(?:set|change|raise|lower|update|make|increase)(?: the)? (?P<target>its|{PHRASE}) ?(?:'s)? "
+            rf"priority (?:to|as|at|=)? ?{_P}"
+        ),
+        "set task 3 priority to high",
+    ),
+    Rule(
+        (
+            rf"(?:make|mark|set|flag|change|treat|update|bump|consider) {_T} (?:as |to |a |an |to be "
+            rf")*{_P}(?:[ -]?(?:priority|prio))?"
+        ),
+        "make task 3 urgent",
+    ),
     Rule(rf"(?:give|assign) {_T} (?:an?|the) {_P}(?: priority)?", "give task 3 a high priority"),
     Rule(rf"(?:prioriti[sz]e|star) {_T}(?P<high>)", "prioritize the report"),
     Rule(rf"(?:de-?prioriti[sz]e) {_T}(?P<low>)", "deprioritize the report"),
-    Rule(rf"(?P<target>(?!what|which|who|how|is |are ){PHRASE}) (?:is|are|should be|has become|must be) (?:now |really |a |an |very )*{_P}(?:[ -]priority)?(?: now)?", "task 3 is urgent"),
-)  # fmt: skip
+    Rule(
+        (
+            rf"(?P<target>(?!what|which|who|how|is |are ){PHRASE}) (?:is|are|should be|has become|must be) "
+            rf"(?:now |really |a |an |very )*{_P}(?:[ -]priority)?(?: now)?"
+        ),
+        "task 3 is urgent",
+    ),
+)
 TAGS = (
     Rule(rf"(?:tag|label) {_T} (?:with|as|under|:)(?: the tags?)? ?{_TAGS}", "tag task 3 with work and home"),
-    Rule(rf"(?:add|put|attach)(?: the| an?)? (?:tags?|labels?):? {_TAGS} (?:to|on) {_T}", "add the tag work to task 3"),
+    Rule(
+        rf"(?:add|put|attach)(?: the| an?)? (?:tags?|labels?):? {_TAGS} (?:to|on) {_T}",
+        "add the tag work to task 3",
+    ),
     Rule(rf"(?:add|put|attach) {_HASHES} (?:to|on) {_T}", "add #work to task 3"),
+    Rule(rf"(?:tag|label) (?P<target>it|that|this|(?:task )?#?\d{{1,9}}|{QUOTED}) {_TAGS}", "tag it work"),
     Rule(rf"(?:tag|label) {_T} {_HASHES}", "tag task 3 #work"),
-    Rule(rf"(?P<remove>remove|delete|drop|take)(?: the)? (?:tags?|labels?) {_TAGS} (?:from|off|of) {_T}", "remove the tag work from task 3"),
+    Rule(
+        rf"(?P<remove>remove|delete|drop|take)(?: the)? (?:tags?|labels?) {_TAGS} (?:from|off|of) {_T}",
+        "remove the tag work from task 3",
+    ),
     Rule(rf"(?P<remove>remove|delete|drop|take) {_HASHES} (?:from|off) {_T}", "remove #work from task 3"),
-    Rule(rf"(?:untag|(?:remove|clear|delete)(?: all)?(?: the| its)? tags (?:of|from|on)) {_T}(?P<clear>)", "clear the tags of task 3"),
-)  # fmt: skip
+    Rule(
+        rf"(?:untag|(?:remove|clear|delete)(?: all)?(?: the| its)? tags (?:of|from|on)) {_T}(?P<clear>)",
+        "clear the tags of task 3",
+    ),
+)
 REPEAT = (
-    Rule(rf"(?:make|have|set|let) {_T} (?:repeat|recur|recurring|repeating|to repeat)(?: on)? (?P<rule>.+)", "make task 3 repeat every monday"),
-    Rule(rf"(?:make|repeat|set|do) {_T} (?P<rule>(?:every|each|daily|weekly|monthly|yearly).*)", "repeat task 3 every week"),
-    Rule(rf"(?:stop repeating|stop the (?:repetition|recurrence) of|don't repeat|do not repeat) {_T}(?P<clear>)", "stop repeating task 3"),
-    Rule(rf"(?:make|have) {_T} (?:not repeat|non-?recurring|stop repeating|not recurring)(?P<clear>)", "make task 3 not repeat"),
-)  # fmt: skip
+    Rule(
+        (
+            rf"(?:make|have|set|let) {_T} (?:repeat|recur|recurring|repeating|to repeat)(?: on)? "
+            r"(?P<rule>.+)"
+        ),
+        "make task 3 repeat every monday",
+    ),
+    Rule(
+        rf"(?:make|repeat|set|do) {_T} (?P<rule>(?:every|each|daily|weekly|monthly|yearly).*)",
+        "repeat task 3 every week",
+    ),
+    Rule(
+        (
+            r"(?:stop repeating|stop the (?:repetition|recurrence) of|don't repeat|do not repeat) "
+            rf"{_T}(?P<clear>)"
+        ),
+        "stop repeating task 3",
+    ),
+    Rule(
+        rf"(?:make|have) {_T} (?:not repeat|non-?recurring|stop repeating|not recurring)(?P<clear>)",
+        "make task 3 not repeat",
+    ),
+)
 
 
 def read(text: Text, clock: Clock) -> Operation | None:
-    for rules, change in ((DESCRIPTION, _description), (TAGS, _tags), (REPEAT, _repeat), (PRIORITY, _priority)):
+    for rules, change in (
+        (DESCRIPTION, _description),
+        (TAGS, _tags),
+        (REPEAT, _repeat),
+        (PRIORITY, _priority),
+    ):
         for _, match in first(rules, text):
             changes = change(match, text, clock)
             said = group(match, text, "target")

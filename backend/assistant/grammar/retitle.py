@@ -13,14 +13,38 @@ _T = rf"(?P<target>{PHRASE})"
 _V = r"(?P<value>.+)"
 _CHANGE = r"(?:change|rename|re-name|update|edit|retitle|modify|replace|correct|turn|amend|alter|fix)"
 RULES = (
-    Rule(rf"(?:{_CHANGE}|set|make)(?: the)? (?:title|name|text|wording) (?:of|for|on) {_T} (?:to|as|into|with|to be|to say) {_V}", "change the title of task 1 to call mom"),
-    Rule(rf"(?:{_CHANGE}|set)(?: the)? (?P<target>its|{PHRASE})(?:'s)? (?:title|name|text) (?:to|as|into) {_V}", "change task 1's title to call mom"),
-    Rule(rf"{_CHANGE} {_T} (?:to say|to read|so (?:that )?it says|into|to|as|with|=>|->) {_V}", "change task 1 to 'Call mom tonight'"),
-    Rule(rf"(?:rename|call|retitle|update|edit|change) {_T}(?:,|:)? (?P<value>{QUOTED})", "rename task 1 'Call mom'"),
-    Rule(rf"(?:it|that) should (?:say|read|be called|be) (?P<value>{QUOTED})(?P<target>)", "it should say 'Call mom'"),
+    Rule(
+        (
+            rf"(?:{_CHANGE}|set|make)(?: the)? (?:title|name|text|wording) (?:of|for|on) {_T} (?:to|as|"
+            rf"into|with|to be|to say) {_V}"
+        ),
+        "change the title of task 1 to call mom",
+    ),
+    Rule(
+        (
+            rf"(?:{_CHANGE}|set)(?: the)? (?P<target>its|{PHRASE})(?:'s)? (?:title|name|text) (?:to|as|"
+            rf"into) {_V}"
+        ),
+        "change task 1's title to call mom",
+    ),
+    Rule(
+        rf"{_CHANGE} {_T} (?:to say|to read|so (?:that )?it says|into|to|as|with|=>|->) {_V}",
+        "change task 1 to 'Call mom tonight'",
+    ),
+    Rule(
+        rf"(?:rename|call|retitle|update|edit|change) {_T}(?:,|:)? (?P<value>{QUOTED})",
+        "rename task 1 'Call mom'",
+    ),
+    Rule(
+        rf"(?:it|that) should (?:say|read|be called|be) (?P<value>{QUOTED})(?P<target>)",
+        "it should say 'Call mom'",
+    ),
     Rule(rf"(?:{_CHANGE}) {_T}", "update task 3"),
-    Rule(rf"(?:{_CHANGE}|reschedule|move|postpone|snooze)(?: an?| the| my| some| one)?(?: {TASK})?", "edit a task"),
-)  # fmt: skip
+    Rule(
+        rf"(?:{_CHANGE}|reschedule|move|postpone|snooze)(?: an?| the| my| some| one)?(?: {TASK})?",
+        "edit a task",
+    ),
+)
 _NOTHING = re.compile(r"(?:it|that|this|them|something|everything)$")
 
 
@@ -46,4 +70,6 @@ def _operation(text: Text, target: Target, value: Text | None) -> Operation:
         if re.fullmatch(r"(?:done|complete|completed|finished)", low):
             return Operation("complete", text.raw, target=target)
     name, overflow = shorten(title(value))
-    return Operation("update", text.raw, target=target, changes=Changes(title=name, description=overflow or None))
+    return Operation(
+        "update", text.raw, target=target, changes=Changes(title=name, description=overflow or None)
+    )

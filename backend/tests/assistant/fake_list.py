@@ -16,7 +16,8 @@ from assistant.model import BuiltinModel
 Task = dict[str, Any]
 _FIELDS = ("title", "description", "due", "priority", "tags", "recurrence")
 TOOLS = (
-    "add_task", "add_tasks", "list_tasks", "update_task", "complete_task", "reopen_task", "delete_task", "restore_task", "undo",
+    "add_task", "add_tasks", "list_tasks", "update_task", "complete_task", "reopen_task", "delete_task",
+    "restore_task", "undo",
 )  # fmt: skip
 
 
@@ -37,8 +38,9 @@ class FakeList:
     def add(self, title: str, **fields: Any) -> Task:
         """A task put on the list directly, as a test's background."""
         task: Task = {
-            "id": str(uuid4()), "number": len(self.tasks) + 1, "title": title, "description": "", "completed": False,
-            "priority": "normal", "tags": [], "due": None, "recurrence": None, "deleted_at": None,
+            "id": str(uuid4()), "number": len(self.tasks) + 1, "title": title, "description": "",
+            "completed": False, "priority": "normal", "tags": [], "due": None,
+            "recurrence": None, "deleted_at": None,
         }  # fmt: skip
         task |= fields
         self.tasks.append(task)
@@ -105,15 +107,20 @@ class FakeList:
         if overdue:
             now = f"{self.now:%Y-%m-%dT%H:%M}"
             found = [t for t in found if t["due"] and not t["completed"] and t["due"] < now[: len(t["due"])]]
-        key = {"due": lambda t: t["due"] or "9999", "title": lambda t: t["title"]}.get(sort.lstrip("-"), lambda t: t["number"])
+        key = {"due": lambda t: t["due"] or "9999", "title": lambda t: t["title"]}.get(
+            sort.lstrip("-"), lambda t: t["number"]
+        )
         found.sort(key=key, reverse=sort.startswith("-"))
         return {"tasks": found[:limit], "next_cursor": None, "total": len(found)}
 
     def update_task(self, task_id: object, **fields: Any) -> Task:
-        assert fields and set(fields) <= set(_FIELDS), fields
+        assert fields
+        assert set(fields) <= set(_FIELDS), fields
         task = self._find(task_id)
         self._remember()
-        task |= {key: (value or None) if key in ("due", "recurrence") else value for key, value in fields.items()}
+        task |= {
+            key: (value or None) if key in ("due", "recurrence") else value for key, value in fields.items()
+        }
         return task
 
     def _set(self, task_id: object, deleted: bool = False, **fields: Any) -> Task:
@@ -146,7 +153,9 @@ class FakeList:
 class Chat:
     """A conversation as the service holds one: every turn starts a new model on the stored items."""
 
-    def __init__(self, tasks: FakeList, timezone: str = "Europe/Berlin", tools: tuple[str, ...] = TOOLS) -> None:
+    def __init__(
+        self, tasks: FakeList, timezone: str = "Europe/Berlin", tools: tuple[str, ...] = TOOLS
+    ) -> None:
         self.tasks, self.timezone, self.tools = tasks, timezone, tools
         self.items: list[TResponseInputItem] = []
         self.calls: list[tuple[str, dict[str, Any]]] = []
@@ -169,7 +178,9 @@ class Chat:
         agent = Agent(name="AI Todo", model=model, tools=[self._tool(name) for name in self.tools])
         self.items.append({"role": "user", "content": message})
         self.calls, self.deltas = [], []
-        run = Runner.run_streamed(agent, list(self.items), run_config=RunConfig(tracing_disabled=True), max_turns=12)
+        run = Runner.run_streamed(
+            agent, list(self.items), run_config=RunConfig(tracing_disabled=True), max_turns=12
+        )
         async for event in run.stream_events():
             if event.type == "raw_response_event" and isinstance(event.data, ResponseTextDeltaEvent):
                 self.deltas.append(event.data.delta)
