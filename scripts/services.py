@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,7 +43,7 @@ class Addresses:
 
 @dataclass(frozen=True)
 class Service:
-    """One process of the stack; `grace` is how many seconds it gets to end by itself."""
+    """One process of the stack; it gets the `polite` signal and `grace` seconds to end by itself."""
 
     name: str
     title: str
@@ -50,6 +51,7 @@ class Service:
     cwd: Path
     port: int
     grace: float
+    polite: signal.Signals
     env: Mapping[str, str] = field(repr=False)
 
     @property
@@ -94,12 +96,12 @@ def services(env: Mapping[str, str], database_url: str, at: Addresses) -> tuple[
         "NODE_ENV": "production",
         "NEXT_TELEMETRY_DISABLED": "1",
     }
+    page = (str(BIN / "node"), ".next/standalone/server.js")
     return (
-        Service("api", "API", (python, "main.py"), BACKEND, at.api_port, 15.0, api),
-        Service("mcp", "MCP server", (python, "-m", "tools"), BACKEND, at.mcp_port, 5.0, mcp),
-        Service(
-            "web", "Web", (str(BIN / "node"), ".next/standalone/server.js"), FRONTEND, at.web_port, 5.0, web
-        ),
+        Service("api", "API", (python, "main.py"), BACKEND, at.api_port, 15.0, signal.SIGTERM, api),
+        # After SIGTERM it serves on for a load balancer's sake; there is none here.
+        Service("mcp", "MCP server", (python, "-m", "tools"), BACKEND, at.mcp_port, 5.0, signal.SIGINT, mcp),
+        Service("web", "Web", page, FRONTEND, at.web_port, 5.0, signal.SIGTERM, web),
     )
 
 

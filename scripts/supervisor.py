@@ -109,8 +109,9 @@ class Supervisor:
     def stop(self, name: str) -> None:
         """Stops one service and takes it from the watch."""
         child = self._children.pop(name, None)
-        if child is not None and not processes.stop(child, signal.SIGTERM, self.services[name].grace):
-            complain(f"  {self.services[name].title} did not stop in time and was killed.")
+        service = self.services[name]
+        if child is not None and not processes.stop(child, service.polite, service.grace):
+            complain(f"  {service.title} did not stop in time and was killed.")
 
     def kill(self, name: str) -> None:
         """Ends one service without warning, as a crash would."""
