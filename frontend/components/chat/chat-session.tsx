@@ -10,13 +10,6 @@ import { MessageLog } from "./message-log";
 import { StatusLine } from "./status-line";
 import { Suggestions } from "./suggestions";
 
-const UNANSWERED = {
-  sentence: "This message was not answered.",
-  action: "retry",
-  refused: false,
-  reread: false,
-} as const;
-
 interface ChatSessionProps {
   userId: string;
   sessionKey: string;
@@ -29,9 +22,7 @@ interface ChatSessionProps {
 export function ChatSession(props: ChatSessionProps) {
   const draft = useDraft(props.userId, props.conversationId);
   const session = useChatSession({ ...props, onRefused: draft.restore });
-  const { messages, busy, stopping } = session;
-  const last = messages.at(-1);
-  const failure = session.failure ?? (!busy && last?.role === "user" ? UNANSWERED : null);
+  const { messages, busy, stopping, failure } = session;
 
   const send = (text: string) => {
     draft.set("");
@@ -65,7 +56,7 @@ export function ChatSession(props: ChatSessionProps) {
         stopping={stopping}
         onStop={session.stop}
       />
-      <StatusLine busy={busy} stopping={stopping} last={last} />
+      <StatusLine busy={busy} stopping={stopping} last={messages.at(-1)} />
     </div>
   );
 }

@@ -68,7 +68,7 @@ export function Composer({ text, onTextChange, onSend, busy, stopping, onStop }:
           aria-label="Message"
           aria-describedby={text.length >= NEAR_LIMIT ? "message-length" : undefined}
           aria-invalid={tooLong || undefined}
-          placeholder="Add a task, or ask about your list…"
+          placeholder="Add a task or ask…"
           rows={1}
           value={text}
           onChange={(event) => onTextChange(event.target.value)}
@@ -83,7 +83,7 @@ export function Composer({ text, onTextChange, onSend, busy, stopping, onStop }:
             aria-label="Stop"
             aria-disabled={stopping || undefined}
             onClick={stopping ? undefined : onStop}
-            className="rounded-lg"
+            className="rounded-lg!"
           >
             <Square aria-hidden className="size-3.5 fill-current" />
           </Button>
@@ -95,7 +95,7 @@ export function Composer({ text, onTextChange, onSend, busy, stopping, onStop }:
             aria-label="Send"
             // Not `disabled`: focus would fall out of the form when the input is emptied.
             aria-disabled={!canSend || undefined}
-            className="rounded-lg aria-disabled:bg-sunken aria-disabled:text-muted"
+            className="rounded-lg! aria-disabled:bg-sunken aria-disabled:text-muted"
           >
             <ArrowUp aria-hidden className="size-5" />
           </Button>

@@ -78,6 +78,7 @@ export function MessageLog(props: MessageLogProps) {
           ref={content}
           className="mx-auto flex min-h-full w-full max-w-3xl flex-col gap-6 px-4 py-6 sm:px-6"
         >
+          {messages.length > 0 && <h2 className="sr-only">Messages</h2>}
           {hasEarlier && <LoadEarlier load={loadEarlier} />}
           {messages.length === 0 && !busy ? empty : null}
           {messages.map((message) => (

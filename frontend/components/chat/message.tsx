@@ -20,20 +20,12 @@ function UserMessage({ text }: { text: string }) {
 }
 
 function Footnote({ metadata }: { metadata: ChatMessage["metadata"] }) {
-  if (metadata?.status === "interrupted") {
-    return <p className="text-sm text-muted">Stopped. What was done before stays done.</p>;
-  }
-  if (metadata?.status === "failed") {
-    return <p className="text-sm text-warning-ink">This answer was not finished.</p>;
-  }
-  if (metadata?.fallback) {
-    return (
-      <p className="text-sm text-muted">
-        The language model could not be reached, so the built-in assistant answered.
-      </p>
-    );
-  }
-  return null;
+  if (!metadata?.fallback) return null;
+  return (
+    <p className="text-sm text-muted">
+      The language model could not be reached, so the built-in assistant answered.
+    </p>
+  );
 }
 
 function AssistantMessage({ message }: { message: ChatMessage }) {

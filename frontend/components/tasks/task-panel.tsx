@@ -46,6 +46,7 @@ export function TaskPanel({ userId }: { userId: string }) {
 
   return (
     <section ref={panel} aria-label="Tasks" className="flex min-h-0 flex-1 flex-col">
+      <h2 className="sr-only">Tasks</h2>
       <div className="flex items-center px-3 pt-3 pb-1">
         <TaskSearch onSearch={setSearch} />
       </div>

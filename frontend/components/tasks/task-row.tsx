@@ -24,7 +24,7 @@ function RowButtons({ task, actions, onEdit }: Omit<TaskRowProps, "clock">) {
     return (
       <IconButton
         label={`Restore ${task.title}`}
-        className="size-8 text-muted"
+        className="size-8! text-muted"
         onClick={() => actions.restore(task)}
       >
         <RotateCcw aria-hidden className="size-4" />
@@ -32,17 +32,18 @@ function RowButtons({ task, actions, onEdit }: Omit<TaskRowProps, "clock">) {
     );
   }
   return (
-    <div className="flex opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 touch:opacity-100">
+    // Over the row's end and not beside it, so that a title has the whole width; fingers need them in view.
+    <div className="absolute top-1 right-1 flex rounded-md bg-surface opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 touch:static touch:-my-1 touch:bg-transparent touch:opacity-100">
       <IconButton
         label={`Edit ${task.title}`}
-        className="size-8 text-muted"
+        className="size-8! text-muted"
         onClick={() => onEdit(task)}
       >
         <Pencil aria-hidden className="size-4" />
       </IconButton>
       <IconButton
         label={`Delete ${task.title}`}
-        className="size-8 text-muted hover:text-danger-ink"
+        className="size-8! text-muted hover:text-danger-ink"
         onClick={() => actions.remove(task)}
       >
         <Trash2 aria-hidden className="size-4" />
@@ -54,7 +55,7 @@ function RowButtons({ task, actions, onEdit }: Omit<TaskRowProps, "clock">) {
 /** A task: tick, number, title, details, and what can be done with it. */
 export const TaskRow = memo(function TaskRow({ task, clock, actions, onEdit }: TaskRowProps) {
   return (
-    <li className="group flex items-start gap-3 rounded-md px-3 py-2 hover:bg-surface">
+    <li className="group relative flex items-start gap-3 rounded-md px-3 py-2 hover:bg-surface">
       {!task.deleted_at && (
         <div className="pt-0.5">
           <Checkbox
@@ -65,12 +66,12 @@ export const TaskRow = memo(function TaskRow({ task, clock, actions, onEdit }: T
         </div>
       )}
       <div className="flex min-w-0 flex-1 flex-col gap-1 py-0.5">
-        <p className={cn("text-sm break-words", task.completed && "text-muted line-through")}>
+        <p className="text-sm break-words">
           <span className="mr-1.5 text-xs text-muted tabular-nums">
             <span className="sr-only">Task </span>
             {task.number}
           </span>
-          {task.title}
+          <span className={cn(task.completed && "text-muted line-through")}>{task.title}</span>
         </p>
         {task.description && (
           <p className="line-clamp-2 text-xs break-words text-muted">{task.description}</p>

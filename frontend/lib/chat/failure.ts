@@ -1,5 +1,7 @@
 import { ApiError, SessionExpired } from "@/lib/api/errors";
 
+import type { ChatMessage } from "./types";
+
 /** The turn itself failed; the message is the server's sentence. */
 export class TurnFailed extends Error {
   override name = "TurnFailed";
@@ -21,9 +23,24 @@ export interface Failure {
   reread: boolean;
 }
 
+const base: Omit<Failure, "sentence"> = { action: "retry", refused: false, reread: false };
+
 /** Something to be told that asks for nothing. */
 export function note(sentence: string): Failure {
-  return { sentence, action: "none", refused: false, reread: false };
+  return { ...base, sentence, action: "none" };
+}
+
+/** What a conversation at rest still asks for: an answer that is missing or was not finished. */
+export function unfinished(messages: ChatMessage[]): Failure | null {
+  const last = messages.at(-1);
+  if (last?.role === "user") return { ...base, sentence: "This message was not answered." };
+  const status = last?.metadata?.status;
+  const key = messages.findLast(({ role }) => role === "user")?.metadata?.key;
+  // Interrupted and with a key: the server lost the turn, and the key makes it go on.
+  const isLost = status === "interrupted" && key !== undefined;
+  return status === "failed" || isLost
+    ? { ...base, sentence: "This answer was not finished." }
+    : null;
 }
 
 /** Seconds as people say them: "45 seconds", "12 minutes". */
@@ -32,8 +49,6 @@ export function waitInWords(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);
   return minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
 }
-
-const base: Omit<Failure, "sentence"> = { action: "retry", refused: false, reread: false };
 
 function apiFailure(error: ApiError): Failure {
   switch (error.code) {

@@ -1,6 +1,7 @@
 import type { Message, MessagePage, ToolCall } from "@/lib/api/types";
 
 import type { ChatMessage } from "./types";
+import { uuid } from "./uuid";
 
 type Part = ChatMessage["parts"][number];
 
@@ -48,21 +49,25 @@ function storedForm(sent: ChatMessage, shown: ChatMessage[], page: MessagePage) 
 export function mergeLatest(shown: ChatMessage[], page: MessagePage): ChatMessage[] {
   const firstSeq = page.messages[0]?.seq ?? Infinity;
   const older = shown.filter(({ metadata }) => (metadata?.seq ?? Infinity) < firstSeq);
-  const fresh = page.messages.map(toChatMessage);
+  const keys = new Map(shown.map(({ id, metadata }) => [id, metadata?.key]));
   const sent = shown.findLast(
     ({ role, metadata }) => role === "user" && metadata?.seq === undefined,
   );
-  if (!sent) return [...older, ...fresh];
-  const stored = storedForm(sent, shown, page);
-  if (!stored) return [...older, ...fresh, sent];
-  return [
-    ...older,
-    ...fresh.map((message) =>
-      message.id === stored.id
-        ? { ...message, metadata: { ...message.metadata, key: sent.id } }
-        : message,
-    ),
-  ];
+  const stored = sent && storedForm(sent, shown, page);
+  if (sent && stored) keys.set(stored.id, sent.id);
+  const fresh = page.messages.map(toChatMessage).map((message) => {
+    const key = keys.get(message.id);
+    return key ? { ...message, metadata: { ...message.metadata, key } } : message;
+  });
+  return [...older, ...fresh, ...(sent && !stored ? [sent] : [])];
+}
+
+/** The messages with the user's last one to be sent as a new turn. */
+export function withNewKey(messages: ChatMessage[]): ChatMessage[] {
+  const index = messages.findLastIndex(({ role }) => role === "user");
+  return messages.map((message, at) =>
+    at === index ? { ...message, metadata: { ...message.metadata, key: uuid() } } : message,
+  );
 }
 
 /** The visible words of a message, without tool calls. */

@@ -21,14 +21,17 @@ function keyOf(message: ChatMessage): string {
   return message.metadata?.key ?? message.id;
 }
 
-const LAST_WORDS = new Set(["finish", "abort"]);
-
-/** The chat API as `useChat` wants it. A stream that ends without its last word is an error here. */
+/**
+ * The chat API as `useChat` wants it. A stream that tells of a failure, or ends without its last word,
+ * is an error once all of it has been read.
+ */
 export class TurnTransport extends DefaultChatTransport<ChatMessage> {
   readonly #onChunk: TurnTransportOptions["onChunk"];
 
   constructor({ userId, conversationId, onChunk }: TurnTransportOptions) {
     const root = `/api/${encodeURIComponent(userId)}`;
+    // A key stands for one body: the first message of a conversation is sent again without an id.
+    const sent = new Map<string, { message: string; conversation_id: string | null }>();
     super({
       api: `${root}/chat`,
       fetch: apiFetch,
@@ -36,13 +39,14 @@ export class TurnTransport extends DefaultChatTransport<ChatMessage> {
       prepareSendMessagesRequest: ({ messages, headers }) => {
         const message = messages.findLast(({ role }) => role === "user");
         if (!message) throw new Error("There is no message to send.");
-        return {
-          body: { message: textOf(message), conversation_id: conversationId() },
-          headers: {
-            ...Object.fromEntries(new Headers(headers)),
-            "idempotency-key": keyOf(message),
-          },
+        const key = keyOf(message);
+        const body = sent.get(key) ?? {
+          message: textOf(message),
+          conversation_id: conversationId(),
         };
+        sent.set(key, body);
+        const given = Object.fromEntries(new Headers(headers));
+        return { body, headers: { ...given, "idempotency-key": key } };
       },
       prepareReconnectToStreamRequest: ({ headers }) => ({
         api: `${root}/conversations/${conversationId()}/stream`,
@@ -54,16 +58,22 @@ export class TurnTransport extends DefaultChatTransport<ChatMessage> {
 
   protected override processResponseStream(stream: ReadableStream<Uint8Array<ArrayBufferLike>>) {
     let ended = false;
+    let failure: string | null = null;
     const onChunk = this.#onChunk;
     return super.processResponseStream(stream).pipeThrough(
       new TransformStream<UIMessageChunk, UIMessageChunk>({
         transform(chunk, controller) {
-          if (chunk.type === "error") throw new TurnFailed(chunk.errorText);
-          if (LAST_WORDS.has(chunk.type)) ended = true;
+          if (chunk.type === "error") {
+            // Held back: what follows says how the turn ended.
+            failure = chunk.errorText;
+            return;
+          }
+          if (chunk.type === "finish" || chunk.type === "abort") ended = true;
           onChunk(chunk as ChatChunk);
           controller.enqueue(chunk);
         },
         flush() {
+          if (failure !== null) throw new TurnFailed(failure);
           if (!ended) throw new StreamCut("The stream ended without its last event.");
         },
       }),

@@ -1,14 +1,15 @@
 "use client";
 
 import { useChat } from "@ai-sdk/react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 
-import { errorSentence } from "@/lib/api/errors";
+import { ApiError, errorSentence } from "@/lib/api/errors";
 import type { MessagePage } from "@/lib/api/types";
 
-import { describeFailure, note, type Failure } from "./failure";
+import { describeFailure, note, unfinished, type Failure } from "./failure";
 import { fetchMessages } from "./history";
-import { mergeLatest, textOf, toChatMessage } from "./messages";
+import { mergeLatest, textOf, toChatMessage, withNewKey } from "./messages";
+import { untilReachable } from "./reachable";
 import type { ChatMessage } from "./types";
 import { useTurn } from "./use-turn";
 import { uuid } from "./uuid";
@@ -22,6 +23,12 @@ interface SessionOptions {
   onConversation: (id: string) => void;
   /** A refused message's text, to be put back into the input. */
   onRefused: (text: string) => void;
+}
+
+const RECONNECTING = note("The connection was lost. Reconnecting…");
+
+function isPassing(error: unknown): boolean {
+  return error instanceof ApiError && error.retryable;
 }
 
 /** Words are drawn this often at most, however fast they come. */
@@ -57,12 +64,13 @@ export function useChatSession(options: SessionOptions) {
   const reload = useCallback(async () => {
     const id = turn.conversationId;
     if (!id) return;
+    setFailure((current) => (current?.action === "reload" ? RECONNECTING : current));
     try {
-      const page = await fetchMessages(userId, id);
+      const page = await untilReachable(() => fetchMessages(userId, id), isPassing);
       setMessages((shown) => mergeLatest(shown, page));
       turn.adopt(page.running_turn?.id ?? null);
       clearError();
-      setFailure((current) => (current?.action === "reload" ? null : current));
+      setFailure((current) => (current === RECONNECTING ? null : current));
       if (page.running_turn) await resumeStream();
     } catch (error) {
       setFailure({ ...describeFailure(null), sentence: errorSentence(error) });
@@ -87,11 +95,8 @@ export function useChatSession(options: SessionOptions) {
     if (described.reread) void reload();
   }
 
-  const resumed = useRef(false);
   useEffect(() => {
-    if (!runningTurn || resumed.current) return;
-    resumed.current = true;
-    void resumeStream();
+    if (runningTurn) void resumeStream();
   }, [runningTurn, resumeStream]);
 
   const loadEarlier = async () => {
@@ -102,23 +107,28 @@ export function useChatSession(options: SessionOptions) {
     setNextBefore(page.next_before);
   };
 
+  const retry = () => {
+    setFailure(null);
+    // A failed turn is over and its key answers with the failure: this is a new one.
+    if (chat.messages.at(-1)?.metadata?.status === "failed") setMessages(withNewKey);
+    void chat.regenerate();
+  };
+
+  const busy = chat.status === "submitted" || chat.status === "streaming";
   return {
     messages: chat.messages,
-    busy: chat.status === "submitted" || chat.status === "streaming",
+    busy,
     stopping,
-    failure,
+    failure: failure ?? (busy ? null : unfinished(chat.messages)),
     hasEarlier: nextBefore !== null,
     loadEarlier,
     reload,
+    retry,
     stop: () => turn.stop(),
     dismiss: () => setFailure(null),
     send: (text: string) => {
       setFailure(null);
       void chat.sendMessage({ text });
-    },
-    retry: () => {
-      setFailure(null);
-      void chat.regenerate();
     },
   };
 }

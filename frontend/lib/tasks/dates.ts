@@ -54,10 +54,11 @@ export function dayInWords(date: string, today: string, locale = uiLocale()): st
   return formatDate(date, { day: "numeric", month: "short", year }, locale);
 }
 
-/** A heading for a day: `Tomorrow · Wed 25 Nov`. */
+/** A heading for a day: `Tomorrow · Wed 25 Nov`, `Friday 27 Nov`. */
 export function dayHeading(date: string, today: string, locale = uiLocale()): string {
-  const words = dayInWords(date, today, locale);
   const year = date.slice(0, 4) === today.slice(0, 4) ? undefined : "numeric";
-  const full = { weekday: "short", day: "numeric", month: "short", year } as const;
-  return `${words} · ${formatDate(date, full, locale)}`;
+  const isNear = Math.abs(daysBetween(today, date)) <= 1;
+  const weekday = isNear ? "short" : "long";
+  const full = formatDate(date, { weekday, day: "numeric", month: "short", year }, locale);
+  return isNear ? `${dayInWords(date, today, locale)} · ${full}` : full;
 }
