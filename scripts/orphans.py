@@ -41,6 +41,8 @@ def end_remembered(record: Path) -> None:
             if _identity(pid) != line:
                 continue
             process = psutil.Process(pid)
+            if process.status() == psutil.STATUS_ZOMBIE:
+                continue
         except (ValueError, IndexError, psutil.Error):
             continue
         say(f"  Ending a service of an earlier run (PID {pid}) ...")

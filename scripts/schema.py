@@ -23,7 +23,7 @@ def heads(versions: Path) -> set[str]:
 
 
 def is_current(url: str, versions: Path) -> bool:
-    """True when the database says it is at the newest revision; False when not, or when it cannot be asked."""
+    """True when the database says it is at the newest revision; False also when it cannot be asked."""
     wanted = heads(versions)
     try:
         with psycopg.connect(plain(url), connect_timeout=5, autocommit=True) as connection:
