@@ -18,7 +18,9 @@ const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
   // Nothing here resizes images, and sharp would be half of the standalone output.
   images: { unoptimized: true },
-  outputFileTracingExcludes: { "/*": ["node_modules/sharp/**", "node_modules/@img/**"] },
+  outputFileTracingExcludes: {
+    "next-server": ["**/node_modules/sharp/**", "**/node_modules/@img/**"],
+  },
   poweredByHeader: false,
   reactStrictMode: true,
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],

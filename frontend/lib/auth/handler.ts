@@ -1,20 +1,24 @@
 import "server-only";
 
-import { isDatabaseAway } from "@/lib/server/database";
+import { isDatabaseAway, watchDatabase } from "@/lib/server/database-trouble";
 import { errorResponse, unavailable } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import { requestId } from "@/lib/server/request-id";
 
 import { getAuth } from "./server";
 
+function databaseAway(id: string, error: unknown): Response {
+  log("error", "the database did not answer an account request", { request_id: id, error });
+  return unavailable("Accounts cannot be reached at the moment. Try again shortly.");
+}
+
 async function answer(request: Request, id: string): Promise<Response> {
   try {
-    return await getAuth().handler(request);
+    const { result, away } = await watchDatabase(() => getAuth().handler(request));
+    return away && !result.ok ? databaseAway(id, away) : result;
   } catch (error) {
+    if (isDatabaseAway(error)) return databaseAway(id, error);
     log("error", "an account request failed", { request_id: id, error });
-    if (isDatabaseAway(error)) {
-      return unavailable("Accounts cannot be reached at the moment. Try again shortly.");
-    }
     const detail = "Something went wrong on our side. Try again.";
     return errorResponse({ status: 500, error: "internal", detail });
   }

@@ -1,11 +1,13 @@
 import "server-only";
 
 import { betterAuth } from "better-auth";
+import { isAPIError } from "better-auth/api";
 import { nextCookies } from "better-auth/next-js";
-import { PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect } from "kysely";
 
 import { getEnv } from "@/lib/env";
 import { getPool } from "@/lib/server/database";
+import { noteDatabaseError } from "@/lib/server/database-trouble";
 import { log } from "@/lib/server/log";
 import { AUTH_SCHEMA } from "@/lib/server/migrate";
 import { removeApiData } from "@/lib/server/user-data";
@@ -33,7 +35,12 @@ function createAuth() {
   return betterAuth({
     ...options,
     database: {
-      dialect: new PostgresDialect({ pool: getPool() }),
+      db: new Kysely({
+        dialect: new PostgresDialect({ pool: getPool() }),
+        log: (event) => {
+          if (event.level === "error") noteDatabaseError(event.error);
+        },
+      }),
       type: "postgres",
       schemaName: AUTH_SCHEMA,
       transaction: true,
@@ -42,6 +49,13 @@ function createAuth() {
       level: "warn",
       log: (level, message, ...details) => {
         log(level === "error" ? "error" : "warning", message, details.length ? { details } : {});
+      },
+    },
+    // Refusals are answers, not errors; the rest is logged once, as a line of ours.
+    onAPIError: {
+      onError: (error) => {
+        if (!isAPIError(error) || error.statusCode >= 500)
+          log("error", "accounts failed", { error });
       },
     },
     // nextCookies must be last: it passes on the cookies the others set.

@@ -1,11 +1,12 @@
 import "server-only";
 
-import { Pool } from "pg";
+import { Pool, type PoolClient } from "pg";
 
 import { getEnv } from "@/lib/env";
 
-import { connectionConfig } from "./database-url.ts";
-import { log } from "./log.ts";
+import { noteDatabaseError } from "./database-trouble";
+import { connectionConfig } from "./database-url";
+import { log } from "./log";
 
 const POOL_SIZE = 5;
 /** Short, since a page that waits is worse than one that says to try again. */
@@ -13,11 +14,18 @@ const CONNECT_TIMEOUT_MS = 1_800;
 const QUERY_TIMEOUT_MS = 10_000;
 const PING_TIMEOUT_MS = 2_000;
 
-/** SQLSTATE classes and socket errors that mean the database is away, not that the query is wrong. */
-const AWAY =
-  /^(08|53|57P0|ECONN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENOENT|EPIPE)/;
-const AWAY_MESSAGE =
-  /timeout exceeded when trying to connect|connection terminated|query read timeout/i;
+/** Notes failed connections for the request they belong to. */
+class WatchedPool extends Pool {
+  override connect(): Promise<PoolClient>;
+  override connect(callback: Parameters<Pool["connect"]>[0]): void;
+  override connect(callback?: Parameters<Pool["connect"]>[0]): Promise<PoolClient> | void {
+    if (callback) return super.connect(callback);
+    return super.connect().catch((error: unknown) => {
+      noteDatabaseError(error);
+      throw error;
+    });
+  }
+}
 
 let pool: Pool | undefined;
 
@@ -27,7 +35,7 @@ let pool: Pool | undefined;
  */
 export function getPool(): Pool {
   if (!pool) {
-    pool = new Pool({
+    pool = new WatchedPool({
       ...connectionConfig(getEnv().DATABASE_URL),
       max: POOL_SIZE,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -39,15 +47,6 @@ export function getPool(): Pool {
     pool.on("error", (error) => log("warning", "idle database connection lost", { error }));
   }
   return pool;
-}
-
-/** Whether `error`, or what caused it, says that the database cannot be reached now. */
-export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (AWAY.test(code) || AWAY_MESSAGE.test(error.message)) return true;
-  const inner = error instanceof AggregateError ? error.errors : [error.cause];
-  return inner.some(isDatabaseAway);
 }
 
 /** "ok", or a sentence saying why not; never takes longer than two seconds. */

@@ -1,0 +1,43 @@
+import "server-only";
+
+import { AsyncLocalStorage } from "node:async_hooks";
+
+interface Watch {
+  away: unknown;
+}
+
+const watches = new AsyncLocalStorage<Watch>();
+
+/** SQLSTATE classes and socket errors that mean the database is away, not that the query is wrong. */
+const AWAY =
+  /^(08|53|57P0|ECONN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENOENT|EPIPE)/;
+const AWAY_MESSAGE =
+  /timeout exceeded when trying to connect|connection terminated|query read timeout/i;
+
+/** Whether `error`, or what caused it, says that the database cannot be reached now. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  if (AWAY.test(code) || AWAY_MESSAGE.test(error.message)) return true;
+  const inner = error instanceof AggregateError ? error.errors : [error.cause];
+  return inner.some(isDatabaseAway);
+}
+
+/** Remembers, for the request being answered, that the database was away. */
+export function noteDatabaseError(error: unknown): void {
+  const watch = watches.getStore();
+  if (watch && isDatabaseAway(error)) watch.away ??= error;
+}
+
+/**
+ * Runs `work` and also tells what kept the database from answering meanwhile, if anything did.
+ * Needed where a library turns such an error into another answer: Better Auth says 401 to a token
+ * request whose session it could not look up, which would sign everybody out.
+ */
+export async function watchDatabase<T>(
+  work: () => Promise<T>,
+): Promise<{ result: T; away: unknown }> {
+  const watch: Watch = { away: undefined };
+  const result = await watches.run(watch, work);
+  return { result, away: watch.away };
+}
