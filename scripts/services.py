@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +16,7 @@ _PRIVATE = {
     "MCP_SIGNING_KEY_FILE": "api",
     "OPENAI_API_KEY": "api",
 }
+_TURN_SECONDS = 10  # a running turn may go on so long when all is stopped
 _FOREIGN = ("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH", "MAKEFLAGS", "MAKELEVEL", "NODE_OPTIONS", "HOSTNAME")
 
 
@@ -43,7 +43,7 @@ class Addresses:
 
 @dataclass(frozen=True)
 class Service:
-    """One process of the stack; it gets the `polite` signal and `grace` seconds to end by itself."""
+    """One process of the stack; `grace` is how many seconds it gets to end by itself."""
 
     name: str
     title: str
@@ -51,7 +51,6 @@ class Service:
     cwd: Path
     port: int
     grace: float
-    polite: signal.Signals
     env: Mapping[str, str] = field(repr=False)
 
     @property
@@ -76,6 +75,7 @@ def services(env: Mapping[str, str], database_url: str, at: Addresses) -> tuple[
         **_base(env, "api"),
         **listen,
         "PORT": str(at.api_port),
+        "DRAIN_SECONDS": str(_TURN_SECONDS),
         "AUTH_JWKS_URL": f"http://{LOOPBACK}:{at.web_port}/api/auth/jwks",
         "MCP_URL": at.mcp,
     }
@@ -83,6 +83,7 @@ def services(env: Mapping[str, str], database_url: str, at: Addresses) -> tuple[
         **_base(env, "mcp"),
         **listen,
         "PORT": str(at.mcp_port),
+        "DRAIN_SECONDS": "0",  # no load balancer here that would have to hear of the end first
         "MCP_JWKS_URL": f"{at.api}/.well-known/jwks.json",
     }
     web = {
@@ -98,10 +99,9 @@ def services(env: Mapping[str, str], database_url: str, at: Addresses) -> tuple[
     }
     page = (str(BIN / "node"), ".next/standalone/server.js")
     return (
-        Service("api", "API", (python, "main.py"), BACKEND, at.api_port, 15.0, signal.SIGTERM, api),
-        # After SIGTERM it serves on for a load balancer's sake; there is none here.
-        Service("mcp", "MCP server", (python, "-m", "tools"), BACKEND, at.mcp_port, 5.0, signal.SIGINT, mcp),
-        Service("web", "Web", page, FRONTEND, at.web_port, 5.0, signal.SIGTERM, web),
+        Service("api", "API", (python, "main.py"), BACKEND, at.api_port, _TURN_SECONDS + 6, api),
+        Service("mcp", "MCP server", (python, "-m", "tools"), BACKEND, at.mcp_port, 5.0, mcp),
+        Service("web", "Web", page, FRONTEND, at.web_port, 5.0, web),
     )
 
 

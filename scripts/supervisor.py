@@ -110,7 +110,7 @@ class Supervisor:
         """Stops one service and takes it from the watch."""
         child = self._children.pop(name, None)
         service = self.services[name]
-        if child is not None and not processes.stop(child, service.polite, service.grace):
+        if child is not None and not processes.stop(child, signal.SIGTERM, service.grace):
             complain(f"  {service.title} did not stop in time and was killed.")
 
     def kill(self, name: str) -> None:

@@ -37,7 +37,7 @@ http.server.HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Handler).serve_fo
 def service(name: str, port: int, *traits: str, grace: float = 5.0) -> Service:
     env = {"PORT": str(port)}
     argv = (sys.executable, "-c", SERVER, *traits)
-    return Service(name, name.upper(), argv, SCRIPTS, port, grace, signal.SIGTERM, env)
+    return Service(name, name.upper(), argv, SCRIPTS, port, grace, env)
 
 
 @pytest.fixture
