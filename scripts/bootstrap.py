@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -69,14 +68,6 @@ def build() -> None:
             "The page build made no .next/standalone/server.js",
             fix='next.config.ts needs output: "standalone" and its own folder as outputFileTracingRoot.',
         )
-    # The standalone server serves these from beside itself, but the build leaves them out.
-    for source, target in (
-        (FRONTEND / ".next" / "static", STANDALONE / ".next" / "static"),
-        (FRONTEND / "public", STANDALONE / "public"),
-    ):
-        if source.is_dir():
-            shutil.rmtree(target, ignore_errors=True)
-            shutil.copytree(source, target)
     mark.write_text(value, encoding="ascii")
 
 

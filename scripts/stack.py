@@ -73,6 +73,7 @@ def main() -> int:
     from ports import pick
 
     folder = Path(tempfile.mkdtemp(prefix="ai-todo-"))
+    folder.chmod(0o711)  # as root, PostgreSQL runs as another user and has to pass through
     # The machine's own DATABASE_URL and keys stay out: a test must never reach real data or a paid model.
     kept = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "OPENAI_API_KEY")}
     kept = {**_ROOMY, **kept}
