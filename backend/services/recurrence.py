@@ -1,13 +1,17 @@
 """Repetition: RFC 5545 RRULE values, checked and counted in the task's local time.
 
-Every search is bounded. `FREQ=HOURLY;BYMONTHDAY=30;BYMONTH=2` never occurs, and dateutil alone would
-look for it until the year 9999.
+dateutil looks for an occurrence until the year 9999, minutes for `FREQ=HOURLY;BYMONTHDAY=30;BYMONTH=2`,
+and cannot be told to give up sooner. So rules are counted in a late twin of the present: years shortly
+before 9999 with the same weekdays and leap years.
 """
 
+from calendar import isleap
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
+from functools import lru_cache
 
-from dateutil.rrule import rrule, rrulestr
+from dateutil.rrule import rrulestr
 
 from errors import InvalidRequest
 
@@ -15,8 +19,8 @@ _PARTS = {
     "FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH",
     "BYSETPOS", "BYHOUR", "BYMINUTE",
 }  # fmt: skip
-# How far to look for an occurrence, in years, for INTERVAL=1: at most some 10,000 steps.
-_HORIZON_YEARS = {"YEARLY": 40, "MONTHLY": 40, "WEEKLY": 28, "DAILY": 28, "HOURLY": 1}
+_FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY")
+_HORIZON_YEARS = 40  # a rule with no occurrence in this time has none; 29 February may wait for eight
 _LARGEST_NUMBER = 999  # of INTERVAL and COUNT
 _EXAMPLE = "such as FREQ=WEEKLY;BYDAY=MO"
 
@@ -38,11 +42,11 @@ def normalise(value: str, *, start: datetime, has_time: bool) -> str:
     if parts["FREQ"] == "HOURLY" and not has_time:
         raise _refused("an hourly rule needs a due time, such as 2026-11-25T17:00")
     try:
-        found = _occurrences(parts, start).after(start)
+        occurs = any(found > start for found in _occurrences(parts, start))
     except (ValueError, TypeError, ArithmeticError, IndexError) as error:
         raise _refused(f"must be an RFC 5545 rule, {_EXAMPLE}") from error
-    if found is None:
-        raise _refused("never occurs; check its days and months")
+    if not occurs:
+        raise _refused(f"does not occur within {_HORIZON_YEARS} years; check its days and months")
     _until(parts)
     return _text(parts)
 
@@ -50,8 +54,7 @@ def normalise(value: str, *, start: datetime, has_time: bool) -> str:
 def first_date(recurrence: str, today: date) -> date | None:
     """The first day from `today` on that the rule names."""
     start = datetime.combine(today, datetime.min.time())
-    found = _occurrences(_parse(recurrence), start).after(start - timedelta(days=1), inc=True)
-    return found.date() if found else None
+    return next((found.date() for found in _occurrences(_parse(recurrence), start)), None)
 
 
 def next_instance(recurrence: str, *, due: datetime, not_before: datetime) -> Next | None:
@@ -62,7 +65,9 @@ def next_instance(recurrence: str, *, due: datetime, not_before: datetime) -> Ne
     parts = _parse(recurrence)
     left = int(parts["COUNT"]) if "COUNT" in parts else None
     until = _until(parts)
-    for found in _occurrences(parts, due).xafter(due):
+    for found in _occurrences(parts, due):
+        if found <= due:
+            continue
         if until is not None and found > until:
             return None
         if left is not None:
@@ -87,9 +92,8 @@ def _parse(value: str) -> dict[str, str]:
         if name not in _PARTS or name in parts:
             raise _refused(f"must not have {name[:20]} {'twice' if name in parts else 'in it'}, {_EXAMPLE}")
         parts[name] = content
-    frequency = parts.get("FREQ")
-    if frequency not in _HORIZON_YEARS:
-        raise _refused(f"FREQ must be one of {', '.join(_HORIZON_YEARS)}")
+    if parts.get("FREQ") not in _FREQUENCIES:
+        raise _refused(f"FREQ must be one of {', '.join(_FREQUENCIES)}")
     for name in ("INTERVAL", "COUNT"):
         number = parts.get(name, "1")
         if not (number.isascii() and number.isdigit() and 1 <= int(number) <= _LARGEST_NUMBER):
@@ -99,14 +103,26 @@ def _parse(value: str) -> dict[str, str]:
     return parts
 
 
-def _occurrences(parts: dict[str, str], start: datetime) -> rrule:
-    """The rule's occurrences from `start` on, as far as the horizon; without COUNT and UNTIL."""
-    years = _HORIZON_YEARS[parts["FREQ"]] * int(parts.get("INTERVAL", "1"))
-    bounded = {name: parts[name] for name in parts if name not in ("COUNT", "UNTIL")}
-    end = datetime(min(start.year + years, 9999), 12, 31)  # noqa: DTZ001  # local, like `start`
-    rule = rrulestr(_text(bounded), dtstart=start)
-    assert isinstance(rule, rrule)  # noqa: S101  # one rule in, one rule out
-    return rule.replace(until=end)
+def _occurrences(parts: dict[str, str], start: datetime) -> Iterator[datetime]:
+    """When the rule occurs from `start` on, as far as the horizon; without COUNT and UNTIL."""
+    years = _late_twin(start.year) - start.year
+    counted = {name: parts[name] for name in parts if name not in ("COUNT", "UNTIL")}
+    for late in rrulestr(_text(counted), dtstart=start.replace(year=start.year + years)):
+        if late.year - years >= start.year + _HORIZON_YEARS:
+            return
+        yield late.replace(year=late.year - years)
+
+
+@lru_cache(maxsize=128)
+def _late_twin(year: int) -> int:
+    """The last year that begins the same calendar as `year`, for as long as the horizon."""
+    calendar = _calendar(year)
+    last = MAXYEAR - _HORIZON_YEARS + 1
+    return next(twin for twin in range(last, year - 1, -1) if _calendar(twin) == calendar)
+
+
+def _calendar(year: int) -> list[tuple[int, bool]]:
+    return [(date(y, 1, 1).weekday(), isleap(y)) for y in range(year, year + _HORIZON_YEARS)]
 
 
 def _until(parts: dict[str, str]) -> datetime | None:

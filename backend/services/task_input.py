@@ -15,6 +15,7 @@ from services import recurrence
 from services.actor import Actor
 
 _YEARS = range(1900, 3000)  # a due year outside is a slip, and near 9999 time zones overflow
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BOOKKEEPING = {"version", "updated_at"}
 
 
@@ -122,13 +123,13 @@ def due_fields(due: str) -> dict[str, date | datetime | None]:
     if not text:
         return {"due_on": None, "due_at": None}
     try:
-        if len(text) == len("2026-11-25"):
+        if _DATE.fullmatch(text):
             return {"due_on": date.fromisoformat(text), "due_at": None}
-        return {"due_at": datetime.fromisoformat(text)}
-    except ValueError as error:
-        raise InvalidRequest.field(
-            "due", "must be a date or local time such as 2026-11-25 or 2026-11-25T17:00"
-        ) from error
+        if _DATE.match(text):
+            return {"due_at": datetime.fromisoformat(text)}
+    except ValueError:
+        pass
+    raise InvalidRequest.field("due", "must be a date or local time such as 2026-11-25 or 2026-11-25T17:00")
 
 
 def cut_description(text: str) -> tuple[str, list[str]]:

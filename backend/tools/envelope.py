@@ -172,4 +172,7 @@ def _failure(error: AppError) -> ToolResult:
 
 def _result(envelope: dict[str, Any], *, is_error: bool = False) -> ToolResult:
     text = TextContent(type="text", text=pydantic_core.to_json(envelope).decode())
-    return ToolResult(content=[text], structured_content=envelope, is_error=is_error)
+    # Everything is JSON already; the usual constructor would walk through it once more.
+    return ToolResult.model_construct(
+        content=[text], structured_content=envelope, meta=None, is_error=is_error
+    )

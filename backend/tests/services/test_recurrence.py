@@ -1,0 +1,156 @@
+# ruff: noqa: DTZ001  # rules are counted in local time
+import time
+from datetime import date, datetime
+
+import pytest
+from dateutil.rrule import rrulestr
+
+from errors import InvalidRequest
+from services.recurrence import first_date, next_instance, normalise
+
+START = datetime(2026, 11, 24, 9, 0)  # a Tuesday
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "",
+        " ",
+        "daily",
+        "every monday",
+        "FREQ",
+        "FREQ=",
+        "FREQ=NEVER",
+        "FREQ=SECONDLY",
+        "FREQ=MINUTELY;INTERVAL=30",
+        "INTERVAL=2",
+        "FREQ=DAILY;FREQ=WEEKLY",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=DAILY;INTERVAL=-1",
+        "FREQ=DAILY;INTERVAL=1000",
+        "FREQ=DAILY;INTERVAL=x",
+        "FREQ=DAILY;COUNT=0",
+        "FREQ=DAILY;COUNT=2;UNTIL=20261231",
+        "FREQ=DAILY;UNTIL=tomorrow",
+        "FREQ=DAILY;UNTIL=20261332",
+        "FREQ=WEEKLY;BYDAY=XX",
+        "FREQ=WEEKLY;BYDAY=",
+        "FREQ=MONTHLY;BYMONTHDAY=32",
+        "FREQ=MONTHLY;BYMONTHDAY=x",
+        "FREQ=YEARLY;BYMONTH=13",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=MONTHLY;BYSETPOS=1000",
+        "FREQ=YEARLY;BYEASTER=0",
+        "FREQ=DAILY;BYHOUR=24",
+        "FREQ=DAILY;BYSECOND=1",
+        "FREQ=DAILY;DTSTART=20261124",
+        "DTSTART:20261124\nRRULE:FREQ=DAILY",
+        "FREQ=DAILY\nEXDATE:20261125",
+        "FREQ=DAILY;X=1",
+        "FREQ=DAILY=2",
+    ],
+)
+def test_nonsense_is_refused_with_a_sentence(rule: str) -> None:
+    with pytest.raises(InvalidRequest, match=r"^recurrence: "):
+        normalise(rule, start=START, has_time=True)
+
+
+def test_rules_that_never_occur_are_found_out_fast() -> None:
+    """dateutil alone looks through 8,000 years: minutes, for an hourly rule."""
+    began = time.process_time()
+    for frequency in ("HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
+        with pytest.raises(InvalidRequest, match="does not occur"):
+            normalise(f"FREQ={frequency};BYMONTH=2;BYMONTHDAY=30", start=START, has_time=True)
+    assert time.process_time() - began < 10  # measured 0.3; unbounded it is above 600
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY;INTERVAL=7;BYDAY=MO",  # from a Tuesday
+        "FREQ=MONTHLY;INTERVAL=12;BYMONTH=2",  # from November
+        "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6",
+        "FREQ=HOURLY;INTERVAL=168;BYDAY=MO",
+        "FREQ=YEARLY;INTERVAL=50",
+    ],
+)
+def test_parts_that_never_meet(rule: str) -> None:
+    with pytest.raises(InvalidRequest, match="does not occur"):
+        normalise(rule, start=START, has_time=True)
+
+
+@pytest.mark.parametrize("year", [1900, 1999, 2026, 2060, 2096, 2100, 2399, 2400, 2999])
+@pytest.mark.parametrize(
+    "rule",
+    ["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "FREQ=WEEKLY;INTERVAL=3;BYDAY=SU", "FREQ=YEARLY;BYWEEKNO=53"],
+)
+def test_counted_as_dateutil_counts(rule: str, year: int) -> None:
+    """The late twin of a year is no other calendar."""
+    due = datetime(year, 3, 1, 12, 0)
+    found = next_instance(rule, due=due, not_before=due)
+    assert found is not None
+    assert found.local == rrulestr(rule, dtstart=due).after(due)
+
+
+def test_hourly_needs_a_time() -> None:
+    with pytest.raises(InvalidRequest, match="needs a due time"):
+        normalise("FREQ=HOURLY", start=START, has_time=False)
+    assert normalise("FREQ=HOURLY", start=START, has_time=True) == "FREQ=HOURLY"
+
+
+@pytest.mark.parametrize(
+    ("given", "normal"),
+    [
+        ("rrule:freq=weekly;byday=mo,we", "FREQ=WEEKLY;BYDAY=MO,WE"),
+        (" FREQ = DAILY ; INTERVAL = 2 ; ", "FREQ=DAILY;INTERVAL=2"),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"),
+        ("FREQ=MONTHLY;BYDAY=-1FR", "FREQ=MONTHLY;BYDAY=-1FR"),
+    ],
+)
+def test_one_spelling(given: str, normal: str) -> None:
+    assert normalise(given, start=START, has_time=True) == normal
+
+
+@pytest.mark.parametrize(
+    ("rule", "due", "following"),
+    [
+        ("FREQ=DAILY", datetime(2026, 11, 24), datetime(2026, 11, 25)),
+        ("FREQ=WEEKLY;BYDAY=MO,WE", datetime(2026, 11, 23), datetime(2026, 11, 25)),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE", datetime(2026, 11, 25), datetime(2026, 12, 7)),
+        ("FREQ=MONTHLY", datetime(2027, 1, 31), datetime(2027, 3, 31)),  # RFC 5545: no 31st, no occurrence
+        ("FREQ=MONTHLY;BYMONTHDAY=-1", datetime(2027, 1, 31), datetime(2027, 2, 28)),
+        ("FREQ=YEARLY", datetime(2028, 2, 29), datetime(2032, 2, 29)),
+        ("FREQ=HOURLY;INTERVAL=6", datetime(2026, 11, 24, 20, 0), datetime(2026, 11, 25, 2, 0)),
+    ],
+)
+def test_next(rule: str, due: datetime, following: datetime) -> None:
+    found = next_instance(rule, due=due, not_before=due)
+    assert found is not None
+    assert found.local == following
+
+
+def test_missed_ones_are_passed_over() -> None:
+    found = next_instance("FREQ=DAILY;COUNT=10", due=START, not_before=datetime(2026, 11, 27, 10, 0))
+    assert found is not None
+    assert (found.local, found.recurrence) == (datetime(2026, 11, 28, 9, 0), "FREQ=DAILY;COUNT=6")
+
+
+def test_count_comes_to_its_end() -> None:
+    rule, due, seen = "FREQ=DAILY;COUNT=3", START, [START]
+    while (found := next_instance(rule, due=due, not_before=due)) is not None:
+        rule, due = found.recurrence, found.local
+        seen.append(due)
+    assert len(seen) == 3
+
+
+@pytest.mark.parametrize("until", ["20261125", "20261125T090000", "20261125T090000Z"])
+def test_until_includes_its_day(until: str) -> None:
+    rule = f"FREQ=DAILY;UNTIL={until}"
+    assert next_instance(rule, due=START, not_before=START) is not None
+    last = datetime(2026, 11, 25, 9, 0)
+    assert next_instance(rule, due=last, not_before=last) is None
+
+
+def test_first_date_may_be_today() -> None:
+    assert first_date("FREQ=WEEKLY;BYDAY=TU", date(2026, 11, 24)) == date(2026, 11, 24)
+    assert first_date("FREQ=WEEKLY;BYDAY=MO", date(2026, 11, 24)) == date(2026, 11, 30)
