@@ -4,9 +4,13 @@ Every statement is safe behind a transaction pooler (PgBouncer, Neon's `-pooler`
 prepared by name, nothing relies on session state. See docs/adr/0002-psycopg.md.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
+import psycopg
+from psycopg.abc import PQGen
 from sqlalchemy import URL, make_url, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -17,6 +21,7 @@ from errors import Unavailable
 
 CONNECT_TIMEOUT_SECONDS = 2  # libpq's smallest; a request must fail within about two seconds
 POOL_WAIT_SECONDS = 2
+ANSWER_SECONDS = 2  # for one statement; those of a request take milliseconds
 
 # SQLSTATE classes that mean "not now": connection failures, resources, operator intervention.
 _TRANSIENT_CLASSES = ("08", "53", "57")
@@ -25,6 +30,31 @@ _TRANSIENT_CLASSES = ("08", "53", "57")
 def sqlalchemy_url(database_url: str) -> URL:
     """The URL as people write it (`postgresql://`, Neon's parameters included) with our driver named."""
     return make_url(database_url).set(drivername="postgresql+psycopg")
+
+
+class PromptConnection(psycopg.AsyncConnection[Any]):
+    """Ends a wait for the server after a bounded time, and the connection with it.
+
+    A server that hangs, and a network that swallows packets, close nothing: without this a request on an
+    established connection would wait for as long as they do.
+    """
+
+    @classmethod
+    async def open(cls, *args: Any, **parameters: Any) -> "PromptConnection":
+        """Connects; psycopg's own limit is for each address of the host, this one is for all."""
+        try:
+            async with asyncio.timeout(CONNECT_TIMEOUT_SECONDS + 0.5):
+                return await cls.connect(*args, **parameters)
+        except TimeoutError as error:
+            raise psycopg.errors.ConnectionTimeout("connection timeout expired") from error
+
+    async def wait[T](self, gen: PQGen[T], interval: float = 0.1, timeout: float | None = None) -> T:  # noqa: ASYNC109  # psycopg's signature
+        try:
+            return await super().wait(gen, interval, ANSWER_SECONDS if timeout is None else timeout)
+        except psycopg.OperationalError:
+            if self.pgconn.transaction_status == psycopg.pq.TransactionStatus.ACTIVE:
+                self.pgconn.finish()  # out of time; what the server still does is unknown
+            raise
 
 
 class Database:
@@ -37,7 +67,11 @@ class Database:
             max_overflow=settings.database_pool_size,
             pool_timeout=POOL_WAIT_SECONDS,
             pool_recycle=300,  # seconds; Neon suspends after five idle minutes
-            connect_args={"prepare_threshold": None, "connect_timeout": CONNECT_TIMEOUT_SECONDS},
+            connect_args={
+                "prepare_threshold": None,
+                "connect_timeout": CONNECT_TIMEOUT_SECONDS,
+                "async_creator_fn": PromptConnection.open,
+            },
             use_native_hstore=False,
         )
         self._write = async_sessionmaker(self.engine, expire_on_commit=False)
@@ -61,6 +95,11 @@ class Database:
 
     async def ping(self) -> None:
         """Returns when the database answers; raises Unavailable when it does not."""
+        # Not cancelled with its caller: psycopg would then ask the server to stop the statement, and wait
+        # for that up to ten seconds.
+        await asyncio.shield(self._ping())
+
+    async def _ping(self) -> None:
         async with self.read() as session:
             await session.execute(text("SELECT 1"))
 
