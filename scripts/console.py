@@ -17,6 +17,8 @@ class Failure(Exception):
         self.what, self.why, self.fix = what, why, fix
 
     def __str__(self) -> str:
+        if not (self.why or self.fix):
+            return self.what
         line = f"{self.what}: {self.why}" if self.why else self.what
         line = line if line.endswith((".", "!", "?")) else f"{line}."
         return f"{line} Fix: {self.fix}" if self.fix else line

@@ -3,6 +3,7 @@ import { type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "../support/accessibility.ts";
 import { signUp } from "../support/account.ts";
 import { ChatPage } from "../support/chat-page.ts";
+import { TasksPanel } from "../support/tasks-panel.ts";
 import { expect, test } from "../support/test.ts";
 
 const SIZES = [
@@ -38,6 +39,34 @@ for (const colorScheme of ["light", "dark"] as const) {
         await chat.say("Add milk, eggs and call the plumber tomorrow at 5pm");
         await chat.say("Show me all my tasks");
         await expectGood(page, "the chat with messages");
+      });
+
+      test("task lists, the task dialog, the account menu and the drawers", async ({ page }) => {
+        await signUp(page);
+        const chat = new ChatPage(page);
+        const tasks = new TasksPanel(page);
+        await chat.say("Add pay rent today, call mom tomorrow at 5pm and learn the piano");
+        await chat.say("Mark task 3 as complete");
+        await page.getByRole("button", { name: "Account" }).click();
+        await expect(page.getByRole("menuitem", { name: "Settings" })).toBeVisible();
+        await expectGood(page, "the account menu");
+        await page.keyboard.press("Escape");
+
+        const isPhone = viewport.width < 500;
+        if (isPhone) {
+          await page.getByRole("button", { name: "Open conversations" }).click();
+          await expect(chat.conversations).toBeVisible();
+          await expectGood(page, "the drawer of conversations");
+          await page.keyboard.press("Escape");
+          await page.getByRole("button", { name: "Open tasks" }).click();
+        }
+        for (const view of ["Today", "Upcoming", "All", "Completed", "Deleted"] as const) {
+          await tasks.open(view);
+          await expectGood(page, `the list "${view}"`);
+        }
+        await tasks.open("All");
+        await tasks.edit("Learn the piano");
+        await expectGood(page, "the task dialog");
       });
 
       test("settings", async ({ page }) => {

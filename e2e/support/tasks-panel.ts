@@ -8,10 +8,7 @@ export class TasksPanel {
   readonly search: Locator;
 
   constructor(readonly page: Page) {
-    this.root = page
-      .getByRole("complementary", { name: "Tasks" })
-      .or(page.getByRole("region", { name: "Tasks" }))
-      .first();
+    this.root = page.getByRole("region", { name: "Tasks" });
     this.search = this.root.getByRole("searchbox", { name: "Search tasks" });
   }
 

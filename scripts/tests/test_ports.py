@@ -28,7 +28,7 @@ def test_a_taken_port_is_told_with_its_owner_and_the_way_round(listener: int) ->
     line = str(refusal.value)
     assert re.fullmatch(
         rf"Port {listener} is taken by PID {os.getpid()} \(.+\)\. "
-        rf"Stop it or run: WEB_PORT=\d+ make run\.",
+        rf"Stop it or run: WEB_PORT=\d+ make run",
         line,
     ), line
 
