@@ -27,8 +27,8 @@ export function AuthCard(props: AuthCardProps) {
         className="flex flex-col gap-3 surface-card p-5 shadow-raised sm:p-6"
       >
         <h1 className="mb-1 text-xl font-semibold">{title}</h1>
-        {problem && <ErrorNote>{problem}</ErrorNote>}
         {children}
+        {problem && <ErrorNote>{problem}</ErrorNote>}
         <Button type="submit" variant="primary" loading={busy} className="mt-1 h-11 w-full">
           {submitLabel}
         </Button>

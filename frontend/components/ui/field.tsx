@@ -30,9 +30,9 @@ export function Field({ id, label, hint, error, reserveMessage, children }: Fiel
         {label}
       </label>
       {children}
-      <div className={cn("text-sm", reserveMessage && "min-h-5")} aria-live="polite">
+      <div className={cn("text-sm", reserveMessage && "min-h-5")}>
         {error ? (
-          <p id={`${id}-error`} className="flex items-start gap-1.5 text-danger-ink">
+          <p id={`${id}-error`} role="alert" className="flex items-start gap-1.5 text-danger-ink">
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
             {error}
           </p>

@@ -12,18 +12,17 @@ export interface FormProblem {
 }
 
 const KNOWN: Record<string, FormProblem> = {
-  INVALID_EMAIL_OR_PASSWORD: { sentence: "The e-mail address or the password is not right." },
+  INVALID_EMAIL_OR_PASSWORD: { field: "password", sentence: "Wrong e-mail address or password." },
   INVALID_EMAIL: { field: "email", sentence: "This is not an e-mail address." },
   INVALID_PASSWORD: { field: "password", sentence: "This is not your password." },
   CREDENTIAL_ACCOUNT_NOT_FOUND: { field: "password", sentence: "This is not your password." },
   PASSWORD_REQUIRED: { field: "password", sentence: "Enter your password." },
   PASSWORD_TOO_SHORT: { field: "password", sentence: "Use at least 8 characters." },
   PASSWORD_TOO_LONG: { field: "password", sentence: "Use at most 128 characters." },
-  USER_ALREADY_EXISTS: {
-    sentence: "There is already an account with this e-mail address. Sign in instead.",
-  },
+  USER_ALREADY_EXISTS: { field: "email", sentence: "This address already has an account." },
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {
-    sentence: "There is already an account with this e-mail address. Sign in instead.",
+    field: "email",
+    sentence: "This address already has an account.",
   },
   USER_DATA_NOT_REMOVED: {
     sentence:

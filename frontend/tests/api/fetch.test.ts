@@ -1,0 +1,93 @@
+import { ApiError, SessionExpired } from "@/lib/api/errors";
+import { apiFetch, onSessionExpired } from "@/lib/api/fetch";
+import { forgetToken } from "@/lib/api/token";
+
+import { fakeFetch, fakeToken, json } from "../support/fake-fetch";
+
+const TOKEN = "/api/auth/token";
+const TASKS = "/api/u1/tasks";
+const refusal = () => json({ error: "unauthorized", detail: "The token has expired." }, 401);
+
+beforeEach(() => forgetToken());
+afterEach(() => onSessionExpired(null));
+
+function handOutTokens(...tokens: string[]): void {
+  let next = 0;
+  fakeFetch.on("GET", TOKEN, () => json({ token: tokens[Math.min(next++, tokens.length - 1)] }));
+}
+
+it("leads to sign-in when nobody is signed in, without asking the API", async () => {
+  fakeFetch.on("GET", TOKEN, json({ message: "Unauthorized" }, 401));
+  const expired = jest.fn();
+  onSessionExpired(expired);
+  await expect(apiFetch(TASKS)).rejects.toBeInstanceOf(SessionExpired);
+  expect(expired).toHaveBeenCalledTimes(1);
+});
+
+it("does not take an account service that is down for the end of the session", async () => {
+  fakeFetch.on("GET", TOKEN, json({ error: "unavailable", detail: "Later.", retry_after: 1 }, 503));
+  const expired = jest.fn();
+  onSessionExpired(expired);
+  await expect(apiFetch(TASKS)).rejects.toMatchObject({ code: "unavailable", retryAfter: 1 });
+  expect(expired).not.toHaveBeenCalled();
+});
+
+it("sends the request once more with a fresh token, then gives up", async () => {
+  const first = fakeToken(900, "first");
+  const second = fakeToken(900, "second");
+  handOutTokens(first, second);
+  fakeFetch.on("POST", TASKS, refusal);
+  const sent = apiFetch(TASKS, { method: "POST", body: '{"title":"Buy milk"}' });
+  await expect(sent).rejects.toBeInstanceOf(SessionExpired);
+  const posts = fakeFetch.to("POST", TASKS);
+  expect(posts.map((one) => one.headers.get("authorization"))).toEqual([
+    `Bearer ${first}`,
+    `Bearer ${second}`,
+  ]);
+  await expect(posts[1]!.text()).resolves.toBe('{"title":"Buy milk"}');
+});
+
+it("succeeds when the second token is taken", async () => {
+  handOutTokens(fakeToken(900, "first"), fakeToken(900, "second"));
+  let calls = 0;
+  fakeFetch.on("GET", TASKS, () => (calls++ === 0 ? refusal() : json({ tasks: [] })));
+  const response = await apiFetch(TASKS);
+  await expect(response.json()).resolves.toEqual({ tasks: [] });
+});
+
+it("asks for one token however many requests start together, and keeps it", async () => {
+  handOutTokens(fakeToken());
+  fakeFetch.on("GET", TASKS, json({ tasks: [] }));
+  await Promise.all([apiFetch(TASKS), apiFetch(TASKS), apiFetch(TASKS)]);
+  await apiFetch(TASKS);
+  expect(fakeFetch.to("GET", TOKEN)).toHaveLength(1);
+});
+
+it("renews a token that is about to expire", async () => {
+  handOutTokens(fakeToken(30), fakeToken(900));
+  fakeFetch.on("GET", TASKS, json({ tasks: [] }));
+  await apiFetch(TASKS);
+  await apiFetch(TASKS);
+  await apiFetch(TASKS);
+  expect(fakeFetch.to("GET", TOKEN)).toHaveLength(2);
+});
+
+it("calls a request without an answer offline", async () => {
+  handOutTokens(fakeToken());
+  fakeFetch.on("GET", TASKS, () => Promise.reject(new TypeError("Failed to fetch")));
+  const error: unknown = await apiFetch(TASKS).catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(ApiError);
+  expect(error).toMatchObject({ code: "offline", status: 0, retryable: true });
+});
+
+it("leaves an abort what it is", async () => {
+  handOutTokens(fakeToken());
+  const abort = new AbortController();
+  fakeFetch.on("GET", TASKS, () => {
+    abort.abort();
+    return Promise.reject(new DOMException("aborted", "AbortError"));
+  });
+  await expect(apiFetch(TASKS, { signal: abort.signal })).rejects.toMatchObject({
+    name: "AbortError",
+  });
+});
