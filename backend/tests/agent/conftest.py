@@ -1,0 +1,15 @@
+from tests.standin.fixtures import (  # noqa: F401  # fixtures, found by their names
+    _stand_in,
+    api,
+    api_key_pair,
+    api_settings,
+    base_settings,
+    http,
+    jwks,
+    mcp_url,
+    other,
+    person,
+    provider,
+    start_api,
+    web,
+)

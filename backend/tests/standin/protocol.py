@@ -1,0 +1,98 @@
+"""The wire forms of chat completions, cut into pieces as awkwardly as real endpoints do it."""
+
+import json
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Any
+from uuid import uuid4
+
+from tests.standin.script import Reply
+
+TEXT_PIECE = 5  # characters: most words come in two pieces
+ARGUMENT_PIECE = 3  # most names, numbers and escapes come in two pieces
+
+Chunk = dict[str, Any]
+Place = str  # "", or where the script may wait or end: "text", "halfway", "arguments"
+
+
+def event(chunk: Chunk) -> bytes:
+    return b"data: " + json.dumps(chunk).encode() + b"\n\n"
+
+
+def chunks(
+    reply: Reply, asked: dict[str, Any], *, include_usage: bool
+) -> Iterator[tuple[Place, Chunk | None]]:
+    """The chunks in order, with the places where a script may wait (no chunk) or cut in between."""
+    common = {
+        "id": f"chatcmpl-{uuid4().hex}",
+        "object": "chat.completion.chunk",
+        "created": 1_764_000_000,
+        "model": asked["model"],
+    }
+
+    def chunk(delta: Chunk, finish: str | None = None) -> Chunk:
+        choices = [{"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish}]
+        return {**common, "choices": choices if reply.choices else []}
+
+    yield "", chunk({"role": "assistant", "content": ""})
+    pieces = _cut(reply.text, TEXT_PIECE)
+    middle = len(pieces) // 2
+    for number, piece in enumerate(pieces):
+        if number == middle and number:
+            yield "halfway", None
+            yield "text", None
+        yield "", chunk({"content": piece})
+    if not middle:
+        yield "halfway", None
+        yield "text", None
+    while reply.endless:
+        yield "", chunk({"content": "and so on "})
+    for delta in _calls(reply):
+        yield ("", chunk(delta)) if delta else ("arguments", None)
+    yield "", chunk({}, "tool_calls" if reply.calls else "stop")
+    if include_usage and reply.usage is not None:
+        yield "", {**common, "choices": [], "usage": _usage(*reply.usage)}
+
+
+def whole(reply: Reply, asked: dict[str, Any]) -> dict[str, Any]:
+    """The same answer as one document."""
+    calls = [
+        {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": call.text}}
+        for call in reply.calls
+    ]
+    message = {"role": "assistant", "content": reply.text or None, **({"tool_calls": calls} if calls else {})}
+    choice = {"index": 0, "message": message, "finish_reason": "tool_calls" if calls else "stop"}
+    return {
+        "id": f"chatcmpl-{uuid4().hex}",
+        "object": "chat.completion",
+        "created": 1_764_000_000,
+        "model": asked["model"],
+        "choices": [choice] if reply.choices else [],
+        "usage": _usage(*reply.usage) if reply.usage else None,
+    }
+
+
+def _calls(reply: Reply) -> Iterator[Chunk | None]:
+    """Id and name first, then the arguments in pieces, several calls in turns; None halfway through."""
+    for index, call in enumerate(reply.calls):
+        function = {"name": call.name, "arguments": ""}
+        yield {"tool_calls": [{"index": index, "id": call.id, "type": "function", "function": function}]}
+    rows = list(zip_longest(*(_cut(call.text, ARGUMENT_PIECE) for call in reply.calls)))
+    for number, row in enumerate(rows):
+        if number == len(rows) // 2:
+            yield None
+        for index, piece in enumerate(row):
+            if piece is not None:
+                yield {"tool_calls": [{"index": index, "function": {"arguments": piece}}]}
+
+
+def _cut(text: str, size: int) -> list[str]:
+    return [text[start : start + size] for start in range(0, len(text), size)]
+
+
+def _usage(tokens_in: int, tokens_out: int) -> dict[str, int]:
+    return {
+        "prompt_tokens": tokens_in,
+        "completion_tokens": tokens_out,
+        "total_tokens": tokens_in + tokens_out,
+    }
