@@ -13,14 +13,14 @@ _YES = re.compile(
     r"go ahead|do it|do that|please do|go for it|proceed|that's right|fine|sounds good|i'm "
     r"sure|i am sure|both|all of them|all|yes to all|go on)"
     r"(?:,? (?:please|thanks|do it|do that|go ahead|i am|i'm sure|that's (?:right|fine)|sure|"
-    r"all of them|delete them(?: all)?|complete them(?: all)?|all|of course|yes|add it|do))*"
+    r"all of them|delete them(?: all)?|complete them(?: all)?|all|of course|yes|add it|do)){0,4}"
 )
 _NO = re.compile(
     r"(?:oh |ok(?:ay)?,? )?(?:no|nope|nah|n|no way|not now|never ?mind|cancel|stop|forget it|"
     r"forget that|don't|do not|leave it|leave them|abort|none|none of them|nothing|"
     r"neither|not yet|wait|hold on|no need|skip(?: it)?|drop it|quit|negative)(?:,? (?:thanks|"
     r"thank you|please|don't|do not|do that|that|it|cancel|stop|never ?mind|leave (?:it|them)|"
-    r"keep (?:it|them)|mind))*"
+    r"keep (?:it|them)|mind)){0,4}"
 )
 _WORDS = re.compile(
     r"(?:i (?:mean|meant|want|think|choose|pick) |(?:it's|its|it is) |(?:just|only) |option "

@@ -37,14 +37,14 @@ PRIORITY_RULES = (
     (
         (
             r"(?:,| -|;|\(| and)? ?(?:\b(?:it'?s|this is|that's|which is|marked|mark it|make it|as|very|"
-            r"as)\b )*(?<!\w)(?P<p>urgent(?:ly)?|asap)\)?$"
+            r"as)\b ){0,4}(?<!\w)(?P<p>urgent(?:ly)?|asap)\)?$"
         ),
         "call Ann, urgent",
     ),
     (
         (
             r"(?:,| -|;|\(| and) ?(?:(?:it'?s|this is|that's|which is|very|make it|mark it as) "
-            r")*(?P<p>important)\)?$"
+            r"){0,4}(?P<p>important)\)?$"
         ),
         "call Ann, it's important",
     ),

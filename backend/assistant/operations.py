@@ -49,6 +49,7 @@ class View:
     done_from: date | None = None  # completed on these days, in the user's zone
     done_to: date | None = None
     overdue: bool = False
+    undated: bool = False
     upcoming: bool = False
     from_time: dt.time | None = None
     to_time: dt.time | None = None

@@ -71,7 +71,8 @@ def _head(low: str) -> tuple[int, int, Pattern] | None:
     best: tuple[int, int, Pattern] | None = None
     for rule in RULES:
         for match in rule.compiled.finditer(low):
-            if not _FOLLOW.match(low, match.end()) and match.start() != 0:
+            leading = match.start() == 0 and " " in match[0]
+            if not leading and not _FOLLOW.match(low, match.end()):
                 continue
             if pattern := rule.read(match):
                 longer = best is None or (match.end() - match.start()) > best[1] - best[0]

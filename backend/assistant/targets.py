@@ -9,11 +9,13 @@ from assistant.rules import LIST, TASK
 from assistant.text import Text
 from assistant.views import read_view
 
+_LONGEST = 300  # no task is named in more characters
 _ID = re.compile(r"(?:task )?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
-_ONE = r"(?:#|no\.? ?|number ?)? ?(?:\d{1,9})"
+_ONE = r"(?:# ?|no\. ?|number )?\d{1,9}"
 _NUMBERS = re.compile(
-    rf"(?:the |my )?(?:(?:{TASK})(?: ?(?:id|ids|numbers?|nos?\.?))?:? ?|numbers? |no\.? ?)?{_ONE}"
-    rf"(?:(?:,? and |, ?|,| ?& ?|-| ?to | through |,? then ){'(?:task )?'}{_ONE}){{0,30}}"
+    rf"(?:the |my )?(?:(?:{TASK})(?: (?:ids?|numbers?|nos?))?:? ?|numbers |no )?{_ONE}"
+    # Each separator can be read in one way only: a second reading would double the work at every number.
+    rf"(?:(?:, ?(?:and |then )?| and | then | ?& ?| ?- ?| to | through )(?:task )?{_ONE}){{0,30}}"
 )
 _WORD_NUMBER = re.compile(rf"(?:the )?(?:{TASK}|number) (?:number )?(?P<n>{'|'.join(UNITS)})")
 _ORDINAL = "|".join(ORDINALS)
@@ -47,7 +49,7 @@ _LEAD_NOUN = re.compile(rf"(?:(?:{TASK}):? )")
 
 def parse_target(text: Text, clock: Clock) -> Target:
     """What the phrase points to; an empty Target when it says only "a task"."""
-    text = text.strip(" \n,;:.!?")
+    text = text.cut(0, _LONGEST).strip(" \n,;:.!?")
     low = text.low
     if quoted := text.quotation():
         return Target(words=quoted, exact=True)

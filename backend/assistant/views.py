@@ -96,9 +96,9 @@ RULES: tuple[tuple[str, str, _Change], ...] = (
     (r"(?:due |for |in )?(?:later )?(?P<which>this|next|the) week(?!end)", "this week", _week),
     (r"(?:due |for |in )?(?P<which>this|next) month", "this month", _month),
     (
-        r"(?:without|with no|have no|has no) (?:due date|date|deadline)s?",
+        r"(?:without|with no|have no|has no) (?:an? |any )?(?:due date|date|deadline)s?",
         "without a due date",
-        lambda m, c: {},
+        lambda m, c: {"undated": True},
     ),
     (
         (

@@ -108,9 +108,11 @@ def _select(view: View, kind: Kind, session: Session) -> Lookup[Found]:
 
 
 def narrowed(tasks: list[dict[str, Any]], view: View, clock: Clock) -> list[dict[str, Any]]:
-    """Those within what the tool cannot select: hours of the day, and days of completion."""
+    """Those within what the tool cannot select: hours of the day, days of completion, no due date."""
     if view.done_from and view.done_to:
         tasks = [t for t in tasks if view.done_from <= _done_on(t, clock) <= view.done_to]
+    if view.undated:
+        tasks = [t for t in tasks if not t.get("due")]
     if view.from_time is not None and view.to_time is not None:
         start, end = f"{view.from_time:%H:%M}", f"{view.to_time:%H:%M}"
         tasks = [t for t in tasks if len(t.get("due") or "") > 10 and start <= t["due"][11:16] <= end]

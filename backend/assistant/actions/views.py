@@ -26,7 +26,7 @@ def show(operation: Operation, session: Session) -> Script:
     what = describe(operation.view or view, session)
     if not tasks:
         return _none(operation.view or view, what)
-    if view.to_time is not None or view.done_to is not None:
+    if view.to_time is not None or view.done_to is not None or view.undated:
         total = len(tasks)
     session.showed(tasks)
     session.context.focus = [task["number"] for task in tasks]
@@ -91,6 +91,8 @@ def describe(view: View, session: Session) -> str:
     if view.done_from and view.done_to:
         days = {view.done_from: None, view.done_to: None}
         out += " finished " + " to ".join(day_phrase(day, session.clock) for day in days)
+    if view.undated:
+        out += " without a due date"
     if view.to_time:
         out += " at that time of day"
     if view.tag:

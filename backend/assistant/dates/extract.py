@@ -12,6 +12,7 @@ from assistant.text import Text
 _RULES = (*relative.RULES, *weekdays.RULES, *days.RULES, *times.RULES)
 _GAP = re.compile(r",? ?(?:at|on|in|by|@|around|for|from)? ?")
 _PART = re.compile(r"(?:,? in the)? (morning|afternoon|evening|night)(?!\w|'s)")
+_WHOLE_LEAD = re.compile(r"(?:to|until|till|by|on|at|for|is|be|from) ")
 _LEAD = re.compile(
     r"(?<!\w)(?:(?:,|and)? ?(?:which is |that is |it is |it's )?(?:due(?: date)?|deadline|by|"
     r"on|at|for|before|until|till|from|starting|"
@@ -60,14 +61,18 @@ def extract(text: Text, clock: Clock) -> tuple[When | None, Text]:
 
 
 def whole(text: Text, clock: Clock) -> When | None:
-    """The date, when the text says nothing else ("friday at noon", "to the 15th")."""
-    low = re.sub(r"^(?:to|until|till|by|on|at|for|is|be|from) ", "", text.strip().low)
-    stripped = text.strip()
-    stripped = stripped.cut(len(stripped) - len(low))
-    result, rest = extract(stripped, clock)
-    if result is None and re.fullmatch(r"\d{1,2}", low):
-        return whole(Text(f"at {low}", f"at {low}"), clock)
-    return None if rest.low.strip(" .,!?") not in ("", "please", "instead", "then", "sharp") else result
+    """The date, when the text says nothing else ("friday at noon", "to the 15th", "9")."""
+    text = text.strip()
+    lead = _WHOLE_LEAD.match(text.low)
+    bare = text.cut(lead.end()) if lead else text
+    readings = [text, bare]
+    if re.fullmatch(r"\d{1,2}", bare.low):
+        readings.append(Text(f"at {bare.raw}", f"at {bare.low}"))
+    for reading in readings:
+        result, rest = extract(reading, clock)
+        if result is not None and rest.low.strip(" .,!?") in ("", "please", "instead", "then", "sharp"):
+            return result
+    return None
 
 
 def when(found: Found, clock: Clock) -> When:

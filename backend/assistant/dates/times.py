@@ -75,7 +75,7 @@ RULES = (
     ),
     DateRule(r"(?:(?:at|by|before|@|around) ?)?t?(?P<h>\d{1,2}):(?P<m>\d\d)(?::\d\d)?", "17:30", _digital),
     DateRule(rf"(?:at|by|before|around|@) ?(?P<h>{_HOUR})(?: sharp)?{_AFTER}", "at 5", _bare),
-    DateRule(rf"^at (?P<h>{_HOUR})(?= )", "at eight", _bare),
+    DateRule(rf"^at (?P<h>{_HOUR})(?= )", "at eight call Ann", _bare),
     DateRule(rf"(?:(?:at|by|before|around|@) )?(?P<h>{_HOUR}) o'?clock", "5 o'clock", _bare),
     DateRule(
         (

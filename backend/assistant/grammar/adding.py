@@ -47,7 +47,7 @@ RULES = (
     Rule(
         (
             r"(?:add|put|include|insert|append|place|enter|get|stick|throw|pop|write)(?: down)? "
-            rf"(?P<body>.{{1,2000}}?) {_PLACE}(?P<more> .{{1,200}})?"
+            rf"(?P<body>.{{1,2000}}?)(?<! back) {_PLACE}(?P<more> .{{1,200}})?"
         ),
         "put bread on the shopping list",
     ),

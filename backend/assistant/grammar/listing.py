@@ -14,7 +14,7 @@ _NOUN = re.compile(
 )
 _SHOW = (
     r"(?:show|list|display|view|see|read|read out|read back|give|tell|print|get|pull up|bring up|"
-    r"open|check(?! off| out)|review|go over|let me see|let me hear|let me know|recite|present|"
+    r"open|check(?! off| out| task \d| #?\d)|review|go over|let me see|let me hear|let me know|recite|present|"
     r"share)"
 )
 # The word after which a search follows.

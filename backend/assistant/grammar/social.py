@@ -15,7 +15,7 @@ RULES = (
         (
             r"(?:many |ok,? |okay,? |great,? |perfect,? )?(?:thanks|thank you|thx|ty|cheers|much "
             r"appreciated)(?: (?:a lot|so much|very much|again|for (?:your|the|all the) help|for that|"
-            r"mate))*"
+            r"mate)){0,4}"
         ),
         "thanks a lot",
         "thanks",
@@ -31,7 +31,7 @@ RULES = (
     Rule(
         (
             r"(?:bye|goodbye|good night|see you|see ya|cya|later|talk to you later|that's all|that is all|"
-            r"that'll be all)(?: (?:later|soon|for now|then|tomorrow))*"
+            r"that'll be all)(?: (?:later|soon|for now|then|tomorrow)){0,4}"
         ),
         "see you later",
         "bye",

@@ -1,0 +1,71 @@
+"""Every rule's own example: its pattern fits it, and the whole message is read as that kind."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant import attributes, recurrence_rules, views
+from assistant.dates import days, relative, times, weekdays
+from assistant.dates.found import DateRule
+from assistant.grammar import adding, due, fields, listing, retitle, social, status
+from assistant.operations import Clock
+from assistant.recurrence_rules import RepeatRule
+from assistant.rules import Rule
+from assistant.text import tidy
+from assistant.understanding import read
+
+TABLES: list[tuple[set[str], Sequence[Rule]]] = [
+    ({"social", "help"}, social.RULES),
+    ({"undo"}, social.UNDO),
+    ({"list", "count"}, listing.RULES),
+    ({"add"}, adding.RULES),
+    ({"add"}, adding.BARE),
+    ({"update"}, fields.DESCRIPTION),
+    ({"update"}, fields.PRIORITY),
+    ({"update"}, fields.TAGS),
+    ({"update"}, fields.REPEAT),
+    ({"update"}, due.DATE_FIRST),
+    ({"update"}, due.RULES),
+    ({"update"}, retitle.RULES),
+    *(({kind}, rules) for kind, rules in status.FAMILIES),
+]
+RULES = [pytest.param(kinds, rule, id=rule.example) for kinds, rules in TABLES for rule in rules]
+DATES = [pytest.param(rule, id=rule.example) for m in (weekdays, days, relative, times) for rule in m.RULES]
+REPEATS = [pytest.param(rule, id=rule.example) for rule in recurrence_rules.RULES]
+
+
+@pytest.mark.parametrize(("kinds", "rule"), RULES)
+def test_rule_reads_its_example(kinds: set[str], rule: Rule, clock: Clock) -> None:
+    assert rule.match(tidy(rule.example).low)
+    [operation] = read(tidy(rule.example), clock)
+    assert operation.kind in kinds
+
+
+@pytest.mark.parametrize("rule", DATES)
+def test_date_rule_reads_its_example(rule: DateRule, clock: Clock) -> None:
+    match = rule.compiled.search(rule.example)
+    assert match
+    assert rule.read(match, clock) is not None
+
+
+@pytest.mark.parametrize("rule", REPEATS)
+def test_repeat_rule_reads_its_example(rule: RepeatRule) -> None:
+    match = rule.compiled.search(rule.example)
+    assert match
+    pattern = rule.read(match)
+    assert pattern is not None
+    assert pattern.parts[0].startswith("FREQ=")
+
+
+@pytest.mark.parametrize("example", [example for _, example, _ in views.RULES])
+def test_view_rule_reads_its_example(example: str, clock: Clock) -> None:
+    _, words, known = views.read_view(tidy(example), clock)
+    assert known
+    assert not words
+
+
+@pytest.mark.parametrize("example", [example for _, example in attributes.PRIORITY_RULES])
+def test_priority_rule_reads_its_example(example: str) -> None:
+    priority, rest = attributes.extract_priority(tidy(example))
+    assert priority in ("low", "high", "urgent")
+    assert rest.low == "call ann"
