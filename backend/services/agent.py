@@ -28,12 +28,14 @@ from schemas import Tokens
 from services import providers
 from services.history import InputItem
 from services.instructions import instructions
-from services.mcp_client import McpTransport, TurnMcpServer
+from services.mcp_client import McpTransport, TaskServer, TurnTools
 from services.tokens import TokenSigner, TurnToken
 from services.turn_events import Outcome, TextDelta, TextEnd, ToolFinished, ToolStarted, TurnEvent
 from services.turn_summary import done_so_far
 
 log = logging.getLogger(__name__)
+
+_MODEL_SETTINGS = ModelSettings(include_usage=True)
 
 set_tracing_disabled(True)  # an operator's key is for their endpoint alone
 
@@ -61,11 +63,11 @@ class TurnControl:
         if self._stop is not None:
             self._stop()
 
-    def attach(self, result: RunResultStreaming, server: TurnMcpServer) -> None:
+    def attach(self, result: RunResultStreaming, tools: TurnTools) -> None:
         """From now on `cancel` ends this run: at once, or after the tool calls that are on their way."""
 
         def stop() -> None:
-            result.cancel(mode="after_turn" if server.running else "immediate")
+            result.cancel(mode="after_turn" if tools.running else "immediate")
 
         self._stop = stop
         if self.cancelled:
@@ -74,6 +76,10 @@ class TurnControl:
 
 class BudgetExceeded(Exception):
     """The turn has used the tokens it may use."""
+
+
+class EmptyAnswer(AgentsException):
+    """The model ended the turn without a word."""
 
 
 @dataclass(slots=True)
@@ -106,14 +112,28 @@ class _Attempt:
         self.emit(TextEnd())
 
 
+@dataclass(slots=True, kw_only=True)
+class _TurnContext(TurnTools):
+    """The run's context: what its tools need, and what the token budget is counted by."""
+
+    attempt: _Attempt
+
+
 class Assistant:
     """Runs turns. One a process; it holds the provider's client and the MCP transport, no user's state."""
 
     def __init__(self, settings: Settings, signer: TokenSigner, http: httpx2.AsyncClient) -> None:
         self._settings = settings
         self._signer = signer
-        self._transport = McpTransport(http, settings.mcp_url)
+        self._server = TaskServer(McpTransport(http, settings.mcp_url))
         self._provider = providers.OpenAIProvider(settings) if settings.uses_openai else None
+        self._run_config = RunConfig(  # made once: it costs as much as a model call of the built-in
+            tracing_disabled=True,
+            call_model_input_filter=self._within_budget,
+            tool_not_found_behavior="return_error_to_model",
+            # What was asked for first is done first.
+            tool_execution=ToolExecutionConfig(max_function_tool_concurrency=1),
+        )
 
     async def close(self) -> None:
         if self._provider is not None:
@@ -180,35 +200,32 @@ class Assistant:
 
     async def _run(self, model: Model, job: TurnJob, attempt: _Attempt, control: TurnControl) -> None:
         token = TurnToken(self._signer, user_id=job.user_id, turn_id=job.turn_id, timezone=job.timezone)
-        server = TurnMcpServer(self._transport, token, job.turn_id, attempt.tell)
-        agent = Agent[None](
+        tools = _TurnContext(job.turn_id, token, attempt.tell, attempt=attempt)
+        agent = Agent[TurnTools](
             name="AI Todo",
             instructions=instructions(datetime.now(UTC), job.timezone),
             model=model,
-            model_settings=ModelSettings(include_usage=True),
-            mcp_servers=[server],
+            model_settings=_MODEL_SETTINGS,
+            tools=await self._server.function_tools(token),
         )
+        with self._server.turn(tools):
+            result = Runner.run_streamed(
+                agent,
+                [*job.history, {"role": "user", "content": job.message}],  # type: ignore[list-item]
+                context=tools,
+                max_turns=self._settings.ai_max_steps,
+                run_config=self._run_config,
+            )
+            control.attach(result, tools)
+            async for event in result.stream_events():
+                _tell(event, attempt)
 
-        def within_budget(data: CallModelData[Any]) -> ModelInputData:
-            if attempt.input_tokens + attempt.output_tokens >= self._settings.ai_token_budget:
-                raise BudgetExceeded
-            return data.model_data
-
-        result = Runner.run_streamed(
-            agent,
-            [*job.history, {"role": "user", "content": job.message}],  # type: ignore[list-item]
-            max_turns=self._settings.ai_max_steps,
-            run_config=RunConfig(
-                tracing_disabled=True,
-                call_model_input_filter=within_budget,
-                tool_not_found_behavior="return_error_to_model",
-                # What was asked for first is done first.
-                tool_execution=ToolExecutionConfig(max_function_tool_concurrency=1),
-            ),
-        )
-        control.attach(result, server)
-        async for event in result.stream_events():
-            _tell(event, attempt)
+    def _within_budget(self, data: CallModelData[Any]) -> ModelInputData:
+        assert isinstance(data.context, _TurnContext)  # noqa: S101  # _run gave it
+        attempt = data.context.attempt
+        if attempt.input_tokens + attempt.output_tokens >= self._settings.ai_token_budget:
+            raise BudgetExceeded
+        return data.model_data
 
 
 def _tell(event: StreamEvent, attempt: _Attempt) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -44,7 +44,7 @@ def to_items(messages: Sequence[Message]) -> list[InputItem]:
 
 
 def _call_items(message: Message, call: dict[str, Any], whole: bool) -> list[InputItem]:
-    call_id = f"{message.turn_id.hex[:12]}-{call['id']}"[:64]  # unique in the run, whatever a model chose
+    call_id = f"call_{uuid5(message.turn_id, call['id']).hex}"  # unique; providers refuse over 40 characters
     result = call["result"] if call["result"] is not None else {"status": "error", "error": call["error"]}
     return [
         {

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 import openai
 from agents import ModelResponse, OpenAIChatCompletionsModel
@@ -33,34 +35,49 @@ class OpenAIProvider:
 
     def model(self) -> Model:
         inner = OpenAIChatCompletionsModel(self.model_name, self._client, buffer_streamed_tool_calls=True)
-        return TimedModel(inner, self._timeout)
+        return HostedModel(inner, self._timeout)
 
     async def close(self) -> None:
         await self._client.close()
 
 
-class TimedModel(Model):
-    """Ends a model call that takes longer than `seconds` in all; the client's own limit is per read."""
+class HostedModel(Model):
+    """Ends a model call that takes longer than `seconds` in all (the client's own limit is per read), and
+    gives tool calls ids of our own: some endpoints count from nought in every answer."""
 
     def __init__(self, inner: Model, seconds: float) -> None:
         self._inner = inner
         self._seconds = seconds
 
     async def get_response(self, *args: Any, **kwargs: Any) -> ModelResponse:
-        async with asyncio.timeout(self._seconds):
-            return await self._inner.get_response(*args, **kwargs)
+        raise NotImplementedError("turns are streamed")
 
     async def stream_response(self, *args: Any, **kwargs: Any) -> AsyncIterator[TResponseStreamEvent]:
         deadline = asyncio.get_running_loop().time() + self._seconds
-        events = self._inner.stream_response(*args, **kwargs)
-        iterator = aiter(events)
-        while True:
-            try:
-                async with asyncio.timeout_at(deadline):
-                    event = await anext(iterator)
-            except StopAsyncIteration:
-                return
-            yield event
+        call_ids: dict[int, str] = {}
+        async with aclosing(aiter(self._inner.stream_response(*args, **kwargs))) as events:  # type: ignore[type-var]
+            while True:
+                try:
+                    async with asyncio.timeout_at(deadline):
+                        event = await anext(events)
+                except StopAsyncIteration:
+                    return
+                _rename_calls(event, call_ids)
+                yield event
+
+
+def _rename_calls(event: TResponseStreamEvent, call_ids: dict[int, str]) -> None:
+    """Names each tool call by its place in the answer; `call_ids` keeps the names from event to event."""
+    match event.type:
+        case "response.output_item.added" | "response.output_item.done":
+            items = {event.output_index: event.item}
+        case "response.completed":
+            items = dict(enumerate(event.response.output))
+        case _:
+            return
+    for place, item in items.items():
+        if item.type == "function_call":
+            item.call_id = call_ids.setdefault(place, f"call_{uuid4().hex}")
 
 
 def builtin_model(now: datetime, timezone: str) -> Model:
