@@ -70,7 +70,8 @@ export class ChatPage {
 
   /** Opens an item of a conversation's own menu. */
   async openConversationMenu(title: string | RegExp, item: "Rename" | "Delete"): Promise<void> {
-    const row = this.conversations.getByRole("listitem").filter({ has: this.conversation(title) });
+    const link = this.page.getByRole("link", { name: title });
+    const row = this.conversations.getByRole("listitem").filter({ has: link });
     await row.hover();
     await row.getByRole("button").click();
     await this.page.getByRole("menuitem", { name: new RegExp(`^${item}`) }).click();

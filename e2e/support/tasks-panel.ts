@@ -18,9 +18,10 @@ export class TasksPanel {
     await expect(tab).toHaveAttribute("aria-selected", "true");
   }
 
-  /** The row of a task by its exact title. */
+  /** The row of a task by its exact title; a deleted one has no checkbox. */
   row(title: string): Locator {
-    return this.root.getByRole("listitem").filter({ has: this.checkbox(title) });
+    const restore = this.page.getByRole("button", { name: `Restore ${title}`, exact: true });
+    return this.root.getByRole("listitem").filter({ has: this.checkbox(title).or(restore) });
   }
 
   checkbox(title: string): Locator {
@@ -28,7 +29,10 @@ export class TasksPanel {
   }
 
   get rows(): Locator {
-    return this.root.getByRole("listitem").filter({ has: this.page.getByRole("checkbox") });
+    const restore = this.page.getByRole("button", { name: /^Restore / });
+    return this.root
+      .getByRole("listitem")
+      .filter({ has: this.page.getByRole("checkbox").or(restore) });
   }
 
   /** Shows the view and waits until exactly these titles are in it, in any order. */
