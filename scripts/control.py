@@ -1,6 +1,6 @@
 """A loopback door for tests: stop, kill and start single services of a throw-away stack.
 
-`POST <STACK_CONTROL>/<stop|kill|start>/<api|mcp|web>` answers 204 when it is done (`start`: when ready).
+`POST <STACK_CONTROL>/<stop|kill|start>/<api|mcp|web|all>` answers 204 when it is done (`start`: when ready).
 The address carries a random part, so that nobody else on the machine can use it.
 """
 
@@ -16,6 +16,7 @@ from console import Failure
 from ports import LOOPBACK
 from supervisor import Supervisor
 
+ALL = "all"
 ACTIONS = ("stop", "kill", "start")
 _ANSWER_SECONDS = 120
 
@@ -49,9 +50,11 @@ class Control:
         except queue.Empty:
             return
         try:
-            getattr(self.supervisor, order.action)(order.service)
-            if order.action == "start":
-                self.supervisor.wait_ready([order.service])
+            names = list(self.supervisor.services) if order.service == ALL else [order.service]
+            for name in names:
+                getattr(self.supervisor, order.action)(name)
+            if order.action == "start":  # after all are started: they wait for each other
+                self.supervisor.wait_ready(names)
         except Failure as failure:
             order.error = str(failure)
         finally:
@@ -69,7 +72,7 @@ class Control:
                 parts = self.path.strip("/").split("/")
                 if len(parts) != 3 or not secrets.compare_digest(parts[0], control._secret):
                     self.send_error(404)
-                elif parts[1] not in ACTIONS or parts[2] not in control.supervisor.services:
+                elif parts[1] not in ACTIONS or parts[2] not in (ALL, *control.supervisor.services):
                     self.send_error(400)
                 else:
                     order = _Order(parts[1], parts[2])

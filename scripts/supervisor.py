@@ -50,7 +50,9 @@ class Supervisor:
         return self.logs / f"{name}.log"
 
     def start(self, name: str) -> None:
-        """Starts one service (main thread only, see `processes`); its log is appended to."""
+        """Starts one service if it is not running (main thread only, see `processes`); appends to its log."""
+        if name in self._children:
+            return
         service = self.services[name]
         with self.log(name).open("ab") as output:
             self._children[name] = processes.spawn(

@@ -9,11 +9,7 @@ const AWAY = /Failed to load resource|net::ERR_/;
 
 describe?.("a service goes away", () => {
   test.afterEach(async () => {
-    // Whatever a failed test left behind; starting a running service would not harm it.
-    await control("stop", "api");
-    await control("stop", "mcp");
-    await control("start", "mcp");
-    await control("start", "api");
+    await control("start", "all"); // whatever a failed test left behind
   });
 
   test("API killed before the answer: said so, retried, and done exactly once", async ({

@@ -1,4 +1,4 @@
-type Service = "api" | "mcp" | "web";
+type Service = "api" | "mcp" | "web" | "all";
 
 /** True where the stack under test can be taken apart: `make e2e` gives `STACK_CONTROL`, a cluster does not. */
 export const hasStackControl = Boolean(process.env.STACK_CONTROL);
