@@ -58,7 +58,7 @@ async def _lifespan(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
     )
     # One client for the process: making one costs 50 ms, most of it the TLS context.
     limits = httpx2.Limits(max_connections=200, max_keepalive_connections=50)
-    async with httpx2.AsyncClient(limits=limits) as http:
+    async with httpx2.AsyncClient(limits=limits, trust_env=False) as http:
         database = Database(settings)
         verifier = TokenVerifier(
             jwks_url=settings.auth_jwks_url,

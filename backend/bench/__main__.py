@@ -51,23 +51,23 @@ async def measure_tools(web: httpx2.AsyncClient, floor_url: str, rounds: int) ->
     user = await stack.sign_up(web, os.environ["WEB_URL"])
     async with stack.database() as connection:
         await stack.fill_tasks(connection, user.id, 20)
-    keys = count()
+    keys, title = count(), {"title": "Buy milk"}
     async with Connection(mcp_url) as ours, Connection(floor_url) as bare:
-        token = stack.turn_token(user.id)
+        signed = stack.turn_token(user.id)
 
         def added(key: str | None) -> Action:
             def act() -> object:
-                return call_tool(
-                    ours, token, "add_task", {"title": "Buy milk"}, key and f"{key}:{next(keys)}"
-                )
+                return call_tool(ours, str(signed), "add_task", title, key and f"{key}:{next(keys)}")
 
             return act  # type: ignore[return-value]
 
         taken = await interleaved(
             {
-                "nothing": lambda: call_tool(bare, token, "nothing", {}),
-                "nothing with arguments": lambda: call_tool(bare, token, "add_task", {"title": "Buy milk"}),
-                "list_tasks (20)": lambda: call_tool(ours, token, "list_tasks", {"limit": 20}),
+                "nothing": lambda: call_tool(bare, str(signed), "nothing", {}),
+                "nothing with arguments": lambda: call_tool(
+                    bare, str(signed), "add_task", {"title": "Buy milk"}
+                ),
+                "list_tasks (20)": lambda: call_tool(ours, str(signed), "list_tasks", {"limit": 20}),
                 "add_task": added(None),
                 "add_task with a call key": added(uuid4().hex),
             },
@@ -92,9 +92,10 @@ async def measure_turns(web: httpx2.AsyncClient, floor_url: str, rounds: int) ->
         few = await stack.fill_messages(connection, small.id, 10)
         many = await stack.fill_messages(connection, large.id, MESSAGES)
     async with AsyncExitStack() as open_things:
-        http = await open_things.enter_async_context(httpx2.AsyncClient(trust_env=False))
         api = await open_things.enter_async_context(Connection(api_url))
-        bare = floor.BareTurns(f"{floor_url}/mcp", stack.turn_token(small.id), http)
+        bare = await open_things.enter_async_context(
+            floor.bare_turns(f"{floor_url}/mcp", stack.turn_token(small.id))
+        )
 
         def said(user: stack.User, conversation: UUID | None, message: str) -> Action:
             body = {"message": message, "conversation_id": str(conversation) if conversation else None}
@@ -103,7 +104,7 @@ async def measure_turns(web: httpx2.AsyncClient, floor_url: str, rounds: int) ->
 
         taken = await interleaved(
             {
-                "bare": lambda: bare.run("Add a task to buy milk"),
+                "bare": lambda: bare("Add a task to buy milk"),
                 "new": said(small, None, "Add a task to buy milk"),
                 "few": said(small, few, "Add a task to buy milk"),
                 "many": said(large, many, "Add a task to buy milk"),

@@ -1,11 +1,13 @@
 """The floors: what the libraries cost when our own code does nothing.
 
 `python -m bench.floor PORT` serves an MCP server whose tools do nothing, with the same token check,
-the same middleware and the same way of serving as ours. `bare_turn` is a turn of the Agents SDK with
-the same model on such a tool, without HTTP, database or stream around it.
+the same middleware and the same way of serving as ours. `bare_turns` runs turns of the Agents SDK with
+the same model on such a tool.
 """
 
 import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
@@ -17,7 +19,7 @@ from fastmcp.tools import ToolResult
 
 from config import get_settings
 from middleware import BodyLimitMiddleware, RequestContextMiddleware
-from services.tokens import TokenVerifier
+from services.tokens import TokenVerifier, TurnToken
 from tools.auth import BearerTokens
 
 ADDED: dict[str, Any] = {
@@ -54,29 +56,34 @@ def serve(port: int) -> None:
     uvicorn.run(app, host="127.0.0.1", port=port, log_config=None, access_log=False)
 
 
-class BareTurns:
-    """Turns of the SDK with the built-in model and the no-op tool: no HTTP around them, nothing stored."""
+@asynccontextmanager
+async def bare_turns(mcp_url: str, token: TurnToken) -> AsyncIterator[Callable[[str], Awaitable[None]]]:
+    """A function that runs one turn as the SDK is meant to be used: its own MCP client, connected once,
+    with the list of tools cached; the built-in model; nothing stored, no HTTP around it."""
+    from agents import Agent, RunConfig, Runner
+    from agents.mcp import MCPServerStreamableHttp
 
-    def __init__(self, mcp_url: str, token: str, http: httpx2.AsyncClient) -> None:
-        from services.mcp_client import McpTransport
+    from assistant.model import BuiltinModel
 
-        self._transport = McpTransport(http, mcp_url)
-        self._token = token
+    class Signed(httpx2.Auth):
+        def auth_flow(self, request: httpx2.Request) -> Generator[httpx2.Request, httpx2.Response]:
+            request.headers["Authorization"] = f"Bearer {token}"
+            yield request
 
-    async def run(self, message: str) -> None:
-        from agents import Agent, RunConfig, Runner
+    async with MCPServerStreamableHttp({"url": mcp_url, "auth": Signed()}, cache_tools_list=True) as server:
 
-        from assistant.model import BuiltinModel
-        from services.mcp_client import TurnMcpServer
+        async def turn(message: str) -> None:
+            agent = Agent[None](
+                name="floor",
+                model=BuiltinModel(now=datetime.now(UTC), timezone="UTC"),
+                mcp_servers=[server],
+            )
+            result = Runner.run_streamed(agent, message, run_config=RunConfig(tracing_disabled=True))
+            async for _ in result.stream_events():
+                pass
+            assert "Added" in str(result.final_output), result.final_output
 
-        server = TurnMcpServer(self._transport, self._token, uuid4(), lambda event: None)  # type: ignore[arg-type]
-        agent = Agent[None](
-            name="floor", model=BuiltinModel(now=datetime.now(UTC), timezone="UTC"), mcp_servers=[server]
-        )
-        result = Runner.run_streamed(agent, message, run_config=RunConfig(tracing_disabled=True))
-        async for _ in result.stream_events():
-            pass
-        assert "Added" in str(result.final_output), result.final_output
+        yield turn
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import httpx2
 import psycopg
 
 from config import get_settings
-from services.tokens import TokenSigner
+from services.tokens import TokenSigner, TurnToken
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,13 @@ class User:
     token: str
 
 
-def turn_token(user_id: str) -> str:
-    """A token as the API makes it for a turn, signed with the stack's own key."""
+def turn_token(user_id: str) -> TurnToken:
+    """A token as the API makes it for a turn, signed with the stack's own key; renews itself."""
     settings = get_settings()
     signer = TokenSigner(
         settings.signing_key_pem(), issuer=settings.mcp_issuer, audience=settings.mcp_audience
     )
-    return signer.sign(
-        user_id=user_id, turn_id=uuid4(), scope="tasks:read tasks:write", timezone="Europe/Berlin"
-    )
+    return TurnToken(signer, user_id=user_id, turn_id=uuid4(), timezone="Europe/Berlin")
 
 
 async def sign_up(http: httpx2.AsyncClient, web_url: str) -> User:

@@ -1,4 +1,4 @@
-"""The API's way to the MCP server: one HTTP client for the process, one small server object a turn.
+"""The API's way to the MCP server: one HTTP client and one small server object for the process.
 
 The protocol is stateless (2026-07-28), so a tool call is one POST: no session to lose when either side
 restarts, no lock between users. See docs/adr/0003-own-mcp-client.md for what that saves.
@@ -10,13 +10,16 @@ import json
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 import httpx2
 from agents import AgentBase, RunContextWrapper
-from agents.mcp import MCPServer, MCPToolMetaContext
+from agents import Tool as AgentTool
+from agents.mcp import MCPServer, MCPToolMetaContext, MCPUtil
 from agents.tool_context import ToolContext
 from mcp_types import CallToolResult, GetPromptResult, ListPromptsResult, TextContent, Tool
 
@@ -116,19 +119,50 @@ class McpTransport:
         return result
 
 
-class TurnMcpServer(MCPServer):
-    """The MCP server as one turn sees it: with the turn's token, telling of each call as it happens."""
+@dataclass(slots=True)
+class TurnTools:
+    """What the tool calls of one turn share: whose they are, who listens, which were made."""
 
-    def __init__(
-        self, transport: McpTransport, token: TurnToken, turn_id: UUID, emit: Callable[[TurnEvent], None]
-    ) -> None:
+    turn_id: UUID
+    token: TurnToken
+    emit: Callable[[TurnEvent], None]
+    seen: Counter[str] = field(default_factory=Counter)
+    running: int = 0
+
+
+class TaskServer(MCPServer):
+    """The MCP server as the agent sees it. One a process; a call finds its turn by the run's context.
+
+    The SDK would make its tool objects anew for every model call, from the same list: `function_tools`
+    makes them once.
+    """
+
+    def __init__(self, transport: McpTransport) -> None:
         super().__init__(tool_meta_resolver=self._meta, failure_error_function=_sentence)
         self._transport = transport
-        self._token = token
-        self._turn_id = turn_id
-        self._emit = emit
-        self._seen: Counter[str] = Counter()
-        self.running = 0
+        self._turns: dict[str, TurnTools] = {}
+        self._listed: list[Tool] = []
+        self._function_tools: list[AgentTool] = []
+
+    @contextmanager
+    def turn(self, turn: TurnTools) -> Iterator[None]:
+        """Makes the turn known while its run lasts."""
+        self._turns[str(turn.turn_id)] = turn
+        try:
+            yield
+        finally:
+            del self._turns[str(turn.turn_id)]
+
+    async def function_tools(self, token: TurnToken) -> list[AgentTool]:
+        """The tools for an agent; Unavailable when they were never fetched and cannot be."""
+        listed = await self._transport.tools(token)
+        if listed is not self._listed:
+            self._function_tools = [
+                MCPUtil.to_function_tool(tool, self, False, failure_error_function=_sentence)
+                for tool in listed
+            ]
+            self._listed = listed
+        return self._function_tools
 
     @property
     def name(self) -> str:
@@ -143,36 +177,31 @@ class TurnMcpServer(MCPServer):
     async def list_tools(
         self, run_context: RunContextWrapper[Any] | None = None, agent: AgentBase[Any] | None = None
     ) -> list[Tool]:
-        return await self._transport.tools(self._token)
+        return self._listed
 
     async def call_tool(
         self, tool_name: str, arguments: dict[str, Any] | None, meta: dict[str, Any] | None = None
     ) -> CallToolResult:
         """The tool's result. One that cannot be had is an envelope too, so the model can tell the user."""
+        assert meta is not None  # noqa: S101  # _meta gave it
+        turn, call_id = self._turns[meta["turn"]], meta["call_id"]
         arguments = arguments or {}
-        call_id = (meta or {}).get("call_id", "")
-        key = call_key(self._turn_id, tool_name, arguments, 0)
-        occurrence = self._seen[key]
-        self._seen[key] += 1
-        params = {
-            "name": tool_name,
-            "arguments": arguments,
-            "_meta": {CALL_KEY: call_key(self._turn_id, tool_name, arguments, occurrence)},
-        }
-        self._emit(ToolStarted(call_id, tool_name, arguments))
+        kind = call_key(turn.turn_id, tool_name, arguments, 0)
+        key = call_key(turn.turn_id, tool_name, arguments, turn.seen[kind])
+        turn.seen[kind] += 1
+        params = {"name": tool_name, "arguments": arguments, "_meta": {CALL_KEY: key}}
+        turn.emit(ToolStarted(call_id, tool_name, arguments))
         started = time.perf_counter()
-        self.running += 1
+        turn.running += 1
         try:
-            answer = await self._transport.request(self._token, "tools/call", params, tool_name)
+            answer = await self._transport.request(turn.token, "tools/call", params, tool_name)
             result = CallToolResult.model_validate(answer)
         except Unavailable as error:
             result = _failed(error)
         finally:
-            self.running -= 1
-        envelope = result.structured_content
-        self._emit(
-            ToolFinished(call_id, envelope, _error(result), round((time.perf_counter() - started) * 1000))
-        )
+            turn.running -= 1
+        duration_ms = round((time.perf_counter() - started) * 1000)
+        turn.emit(ToolFinished(call_id, result.structured_content, _error(result), duration_ms))
         return result
 
     async def list_prompts(self) -> ListPromptsResult:
@@ -183,8 +212,9 @@ class TurnMcpServer(MCPServer):
 
     @staticmethod
     def _meta(context: MCPToolMetaContext) -> dict[str, Any]:
-        run_context = context.run_context
-        return {"call_id": run_context.tool_call_id if isinstance(run_context, ToolContext) else ""}
+        run: RunContextWrapper[TurnTools] = context.run_context
+        assert isinstance(run, ToolContext)  # noqa: S101  # tools run in one
+        return {"turn": str(run.context.turn_id), "call_id": run.tool_call_id}
 
 
 def _failed(error: Unavailable) -> CallToolResult:
