@@ -28,7 +28,12 @@ function Footnote({ metadata }: { metadata: ChatMessage["metadata"] }) {
   );
 }
 
+function isVisible(part: ChatMessage["parts"][number]): boolean {
+  return part.type === "dynamic-tool" || (part.type === "text" && part.text !== "");
+}
+
 function AssistantMessage({ message }: { message: ChatMessage }) {
+  if (!message.parts.some(isVisible)) return null;
   const durations = new Map(
     message.parts.flatMap((part) =>
       part.type === "data-tool" ? [[part.data.tool_call_id, part.data.duration_ms] as const] : [],

@@ -52,7 +52,7 @@ export function ConversationItem(props: ConversationItemProps) {
             variant="ghost"
             size="icon"
             aria-label={`Options for ${title}`}
-            className="absolute right-0 size-8! bg-sunken text-muted opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 touch:static touch:bg-transparent touch:opacity-100"
+            className="absolute! right-0 size-8! bg-sunken text-muted opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 touch:static! touch:bg-transparent touch:opacity-100"
           >
             <Ellipsis aria-hidden className="size-4" />
           </Button>

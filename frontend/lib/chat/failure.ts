@@ -43,11 +43,15 @@ export function unfinished(messages: ChatMessage[]): Failure | null {
     : null;
 }
 
+function counted(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
+
 /** Seconds as people say them: "45 seconds", "12 minutes". */
 export function waitInWords(seconds: number): string {
-  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} seconds`;
+  if (seconds < 90) return counted(Math.max(1, Math.round(seconds)), "second");
   const minutes = Math.ceil(seconds / 60);
-  return minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+  return minutes < 90 ? counted(minutes, "minute") : counted(Math.ceil(minutes / 60), "hour");
 }
 
 function apiFailure(error: ApiError): Failure {

@@ -1,0 +1,60 @@
+import { act, renderHook } from "@testing-library/react";
+
+import { useDraft } from "@/lib/chat/drafts";
+
+interface Props {
+  user?: string;
+  id: string | null;
+}
+
+function open(initialProps: Props) {
+  return renderHook(({ user = "u1", id }: Props) => useDraft(user, id), { initialProps });
+}
+
+describe("useDraft", () => {
+  it("does not show another user's draft, nor another conversation's", () => {
+    const { result } = open({ id: "c1" });
+    act(() => result.current.set("Buy milk"));
+    expect(open({ user: "u2", id: "c1" }).result.current.text).toBe("");
+    expect(open({ id: "c2" }).result.current.text).toBe("");
+  });
+
+  it("is there after a reload", () => {
+    const { result, unmount } = open({ id: "c1" });
+    act(() => result.current.set("Buy milk"));
+    unmount();
+    expect(open({ id: "c1" }).result.current.text).toBe("Buy milk");
+  });
+
+  it("leaves nothing behind when it was sent", () => {
+    const { result } = open({ id: "c1" });
+    act(() => result.current.set("Buy milk"));
+    act(() => result.current.set(""));
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it("moves along when a new conversation gets its id", () => {
+    const { result, rerender } = open({ id: null });
+    act(() => result.current.set("And"));
+    rerender({ id: "c1" });
+    act(() => result.current.set("And eggs"));
+    expect(open({ id: null }).result.current.text).toBe("");
+    expect(open({ id: "c1" }).result.current.text).toBe("And eggs");
+  });
+
+  it("puts a refused message before what was written since", () => {
+    const { result } = open({ id: "c1" });
+    act(() => result.current.set("second"));
+    act(() => result.current.restore("first"));
+    expect(result.current.text).toBe("first\nsecond");
+  });
+
+  it("works where storage is forbidden", () => {
+    jest.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("denied", "SecurityError");
+    });
+    const { result } = open({ id: "c1" });
+    act(() => result.current.set("Buy milk"));
+    expect(result.current.text).toBe("Buy milk");
+  });
+});
