@@ -18,6 +18,8 @@ async function project(overrides) {
 }
 
 export default async () => ({
+  // For processes and databases that start on a busy machine; a test that hangs still ends.
+  testTimeout: 60_000,
   projects: [
     await project({
       displayName: "page",
@@ -30,7 +32,8 @@ export default async () => ({
       displayName: "server",
       testEnvironment: "node",
       testMatch: ["<rootDir>/tests/server/**/*.test.ts"],
-      testTimeout: 60_000,
+      globalSetup: "<rootDir>/tests/support/postgres-start.ts",
+      globalTeardown: "<rootDir>/tests/support/postgres-stop.ts",
     }),
   ],
 });

@@ -3,6 +3,7 @@
 import { useEffect } from "react";
 
 import { onSessionExpired } from "@/lib/api/fetch";
+import { enterAt } from "@/lib/auth/browser";
 import { signInPath } from "@/lib/auth/next-path";
 
 /** Leads to sign-in and back here when a request finds the session over. */
@@ -10,8 +11,7 @@ export function SessionGuard() {
   useEffect(() => {
     onSessionExpired(() => {
       const here = window.location.pathname + window.location.search;
-      // A full load, so that nothing of the last user's state stays in memory.
-      window.location.assign(signInPath(here));
+      enterAt(signInPath(here));
     });
     return () => onSessionExpired(null);
   }, []);

@@ -2,7 +2,8 @@
 
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
-import { authClient, enterAt } from "@/lib/auth/client";
+import { enterAt } from "@/lib/auth/browser";
+import { authClient } from "@/lib/auth/client";
 import { HOME_PATH } from "@/lib/auth/next-path";
 
 import { AuthCard } from "./auth-card";

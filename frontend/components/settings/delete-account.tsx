@@ -7,7 +7,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
 import { PasswordField } from "@/components/ui/password-field";
 import { ErrorNote } from "@/components/ui/states";
-import { authClient, leaveSite } from "@/lib/auth/client";
+import { leaveSite } from "@/lib/auth/browser";
+import { authClient } from "@/lib/auth/client";
 import { useUser } from "@/lib/auth/user-context";
 
 function DeleteForm() {

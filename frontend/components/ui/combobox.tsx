@@ -54,6 +54,8 @@ export function Combobox({ label, hint, error, options, value, ...rest }: Combob
     const index = options.findIndex((option) => option.value === value);
     setActive(Math.max(index, 0));
     setOpen(true);
+    // Typing replaces what is there.
+    input.current?.select();
   }
 
   function close(): void {

@@ -62,6 +62,8 @@ export function authOptions(settings: AuthSettings) {
       // A Secure cookie would be dropped at an address that is reached without TLS.
       useSecureCookies: origins.every((origin) => origin.startsWith("https://")),
       defaultCookieAttributes: { sameSite: "lax", httpOnly: true },
+      // Said explicitly, since the library drops the check when NODE_ENV is "test".
+      disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: ["x-forwarded-for"] },
     },
     plugins: [

@@ -16,11 +16,11 @@ const AWAY_MESSAGE =
 
 /** Whether `error`, or what caused it, says that the database cannot be reached now. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (AWAY.test(code) || AWAY_MESSAGE.test(error.message)) return true;
-  const inner = error instanceof AggregateError ? error.errors : [error.cause];
-  return inner.some(isDatabaseAway);
+  if (typeof error !== "object" || error === null) return false;
+  const { code, message, cause, errors } = error as Record<string, unknown>;
+  if (typeof code === "string" && AWAY.test(code)) return true;
+  if (typeof message === "string" && AWAY_MESSAGE.test(message)) return true;
+  return isDatabaseAway(cause) || (Array.isArray(errors) && errors.some(isDatabaseAway));
 }
 
 /** Remembers, for the request being answered, that the database was away. */

@@ -16,11 +16,15 @@ class FakeFetch {
   /** All requests so far, in order. */
   requests: Request[] = [];
 
+  /** Takes the network's place; before any module is loaded, as some keep `fetch` from then on. */
   install(): void {
+    globalThis.fetch = (input, init) => this.#answer(new Request(this.#absolute(input), init));
+  }
+
+  reset(): void {
     this.#routes = [];
     this.#unexpected = [];
     this.requests = [];
-    globalThis.fetch = (input, init) => this.#answer(new Request(this.#absolute(input), init));
   }
 
   /** Answers `method path` from now on; later calls take precedence. */
@@ -40,7 +44,9 @@ class FakeFetch {
   }
 
   #absolute(input: RequestInfo | URL): RequestInfo | URL {
-    return typeof input === "string" ? new URL(input, window.location.origin) : input;
+    return typeof input === "string"
+      ? new URL(input, globalThis.location?.origin ?? "http://localhost")
+      : input;
   }
 
   async #answer(request: Request): Promise<Response> {

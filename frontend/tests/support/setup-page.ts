@@ -2,18 +2,17 @@ import "@testing-library/jest-dom";
 
 import { fakeFetch } from "./fake-fetch";
 
-// What jsdom lacks and Radix asks for.
-Element.prototype.scrollIntoView ??= () => {};
-Element.prototype.hasPointerCapture ??= () => false;
-Element.prototype.setPointerCapture ??= () => {};
-Element.prototype.releasePointerCapture ??= () => {};
-globalThis.ResizeObserver ??= class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-};
-window.matchMedia ??= (query: string) =>
-  ({
+function fillGapsOfJsdom(): void {
+  Element.prototype.scrollIntoView ??= () => {};
+  Element.prototype.hasPointerCapture ??= () => false;
+  Element.prototype.setPointerCapture ??= () => {};
+  Element.prototype.releasePointerCapture ??= () => {};
+  globalThis.ResizeObserver ??= class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  window.matchMedia ??= (query) => ({
     matches: false,
     media: query,
     onchange: null,
@@ -22,10 +21,18 @@ window.matchMedia ??= (query: string) =>
     addListener() {},
     removeListener() {},
     dispatchEvent: () => false,
-  }) satisfies MediaQueryList;
+  });
+}
+
+// A test may ask for Node's environment, where there is no page.
+const inBrowser = typeof window !== "undefined";
+
+if (inBrowser) fillGapsOfJsdom();
+fakeFetch.install();
 
 beforeEach(() => {
-  fakeFetch.install();
+  fakeFetch.reset();
+  if (!inBrowser) return;
   sessionStorage.clear();
   localStorage.clear();
 });

@@ -1,0 +1,14 @@
+import { forgetToken } from "@/lib/api/token";
+
+import { SIGN_IN_PATH } from "./next-path";
+
+/** Goes to a page of this site with a full load, so that nothing known before sign-in remains. */
+export function enterAt(path: string): void {
+  window.location.assign(path);
+}
+
+/** Forgets who was signed in: a full load leaves nothing of them in memory. */
+export function leaveSite(): void {
+  forgetToken();
+  window.location.assign(SIGN_IN_PATH);
+}
