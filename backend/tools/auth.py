@@ -11,7 +11,9 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from db import Database
 from errors import ApprovalRequired, Forbidden, InvalidRequest, Unauthorized, Unavailable
+from services import preferences
 from services.actor import Actor
 from services.approvals import arguments_sha256
 from services.tokens import TokenVerifier as Tokens
@@ -66,7 +68,9 @@ class _AnswerUnavailable:
             await JSONResponse(error.body(), error.status, error.headers)(scope, receive, send)
 
 
-def authorize(tool: str, arguments: dict[str, Any], *, scope: str, bulk: bool) -> Actor:
+async def authorize(
+    database: Database, tool: str, arguments: dict[str, Any], *, scope: str, bulk: bool
+) -> Actor:
     """The actor of this call, if its token allows the tool with these arguments."""
     token = get_access_token()
     if token is None or not token.subject:
@@ -83,7 +87,7 @@ def authorize(tool: str, arguments: dict[str, Any], *, scope: str, bulk: bool) -
         name="assistant" if turn else f"client:{token.client_id}"[:100],
         turn_id=_uuid(turn),
         call_key=_call_key(),
-        timezone=_zone_name(token.claims.get("tz")),
+        timezone=await _timezone(database, token),
     )
 
 
@@ -114,8 +118,13 @@ def _uuid(value: object) -> UUID | None:
         return None
 
 
-def _zone_name(value: object) -> str:
+async def _timezone(database: Database, token: AccessToken) -> str:
+    """The user's zone: the API's tokens say it, for those of other clients it is looked up."""
+    given = token.claims.get("tz")
     try:
-        return ZoneInfo(value).key if isinstance(value, str) else "UTC"
-    except (ValueError, OSError, KeyError):  # no such zone, or not the name of one
-        return "UTC"
+        if isinstance(given, str):
+            return ZoneInfo(given).key
+    except (ValueError, OSError, KeyError):  # no such zone, or nothing that could name one
+        pass
+    async with database.read() as session:
+        return (await preferences.get(session, str(token.subject))).timezone

@@ -95,7 +95,9 @@ class TaskTool(FunctionTool):
 
     async def run(self, arguments: dict[str, Any]) -> ToolResult:
         try:
-            actor = auth.authorize(self.name, arguments, scope=self.scope, bulk=self.bulk)
+            actor = await auth.authorize(
+                self.database, self.name, arguments, scope=self.scope, bulk=self.bulk
+            )
             given = {name: value for name, value in arguments.items() if name != "user_id"}
             token = _call.set(Call(actor, self.database))
             try:

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -66,15 +67,15 @@ async def test_many(me: Acting) -> None:
 
 
 @pytest.mark.parametrize("operation", [tasks.reopen, tasks.delete, tasks.restore])
-async def test_one_task(me: Acting, operation: object) -> None:
+async def test_one_task(me: Acting, operation: Any) -> None:
     await me.add()
     if operation is tasks.reopen:
         await me.do(tasks.complete, 1)
     if operation is tasks.restore:
         await me.do(tasks.delete, 1)
-    first = await me.keyed("k").do(operation, 1)  # type: ignore[arg-type]
+    first = await me.keyed("k").do(operation, 1)
     version = (await me.now(1)).version
-    assert await me.keyed("k").do(operation, 1) == first  # type: ignore[arg-type]
+    assert await me.keyed("k").do(operation, 1) == first
     assert (await me.now(1)).version == version
 
 

@@ -91,7 +91,7 @@ class TestOwnership:
             (tasks.restore, ()),
         ):
             with pytest.raises(NotFound) as theirs:
-                await them.do(operation, mine.id, *more)  # type: ignore[arg-type]
+                await them.do(operation, mine.id, *more)
             assert theirs.value.detail == (
                 f"There is no task with the id {mine.id}. List the tasks to see which there are."
             )
