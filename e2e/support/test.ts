@@ -11,6 +11,7 @@ export interface Visitor {
   page: Page;
   chat: ChatPage;
   tasks: TasksPanel;
+  guard: Guard;
 }
 
 interface Fixtures {
@@ -28,10 +29,11 @@ interface Fixtures {
 
 const FAULTS = "pages keep to their host and log no error";
 
-async function open(browser: Browser): Promise<Visitor> {
+async function open(browser: Browser, baseURL: string): Promise<Visitor> {
   const context = await browser.newContext();
+  const guard = new Guard(context, baseURL);
   const page = await context.newPage();
-  return { context, page, chat: new ChatPage(page), tasks: new TasksPanel(page) };
+  return { context, page, chat: new ChatPage(page), tasks: new TasksPanel(page), guard };
 }
 
 export const test = base.extend<Fixtures>({
@@ -53,14 +55,14 @@ export const test = base.extend<Fixtures>({
     await use(new TasksPanel(page));
   },
   newVisitor: async ({ browser, baseURL }, use) => {
-    const opened: { visitor: Visitor; guard: Guard }[] = [];
+    const opened: Visitor[] = [];
     await use(async () => {
-      const visitor = await open(browser);
-      opened.push({ visitor, guard: new Guard(visitor.context, baseURL!) });
+      const visitor = await open(browser, baseURL!);
+      opened.push(visitor);
       return visitor;
     });
-    for (const { visitor, guard } of opened) {
-      base.expect(guard.faults(), FAULTS).toEqual([]);
+    for (const visitor of opened) {
+      base.expect(visitor.guard.faults(), FAULTS).toEqual([]);
       await visitor.context.close();
     }
   },
