@@ -219,6 +219,8 @@ class Assistant:
             control.attach(result, tools)
             async for event in result.stream_events():
                 _tell(event, attempt)
+        if not control.cancelled and not str(result.final_output or "").strip():
+            raise EmptyAnswer
 
     def _within_budget(self, data: CallModelData[Any]) -> ModelInputData:
         assert isinstance(data.context, _TurnContext)  # noqa: S101  # _run gave it
