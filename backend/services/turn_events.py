@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal
 from uuid import UUID
 
@@ -39,6 +39,23 @@ class ToolFinished:
 
 
 TurnEvent = TextDelta | TextEnd | ToolStarted | ToolFinished
+
+
+def storable[Event: TurnEvent](event: Event) -> Event:
+    """The event without the characters PostgreSQL and UTF-8 cannot hold: a model may write anything."""
+    return replace(event, **{item.name: _storable(getattr(event, item.name)) for item in fields(event)})
+
+
+def _storable(value: Any) -> Any:
+    match value:
+        case str():
+            return value.encode(errors="ignore").decode().replace("\x00", "")
+        case dict():
+            return {_storable(key): _storable(item) for key, item in value.items()}
+        case list():
+            return [_storable(item) for item in value]
+        case _:
+            return value
 
 
 @dataclass(slots=True)

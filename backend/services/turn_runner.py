@@ -15,7 +15,7 @@ from db import Database
 from errors import Unavailable
 from services import ui_stream
 from services.orphans import close_orphans
-from services.turn_events import Outcome, TurnEvent, TurnRecord
+from services.turn_events import Outcome, TurnEvent, TurnRecord, storable
 from services.turns import HEARTBEAT_SECONDS, OpenTurn, close_turn, heartbeat
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class RunningTurn:
         )
 
     def tell(self, event: TurnEvent) -> None:
+        event = storable(event)
         self.record.add(event)
         self._push(self._writer.event(event))
 
@@ -166,6 +167,9 @@ class TurnRunner:
                     log.exception("an answer could not be stored")
                     return None
                 await asyncio.sleep(pause)
+            except Exception:  # else nobody would ever hear of the turn's end
+                log.exception("an answer could not be stored")
+                return None
         return None
 
     async def _look_after(self) -> None:
