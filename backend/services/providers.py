@@ -1,6 +1,7 @@
 """Where a turn's model comes from: an OpenAI-compatible endpoint, or the built-in assistant."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from datetime import datetime
@@ -17,6 +18,8 @@ from config import Settings
 
 BUILTIN = "builtin"
 OPENAI = "openai"
+
+_NAME_LENGTH = 64  # of a function, and only A-Z a-z 0-9 _ -: endpoints refuse other names in what was said
 
 
 class OpenAIProvider:
@@ -43,7 +46,7 @@ class OpenAIProvider:
 
 class HostedModel(Model):
     """Ends a model call that takes longer than `seconds` in all (the client's own limit is per read), and
-    gives tool calls ids of our own: some endpoints count from nought in every answer."""
+    gives its tool calls ids and names that every endpoint takes back in the next request."""
 
     def __init__(self, inner: Model, seconds: float) -> None:
         self._inner = inner
@@ -62,12 +65,15 @@ class HostedModel(Model):
                         event = await anext(events)
                 except StopAsyncIteration:
                     return
-                _rename_calls(event, call_ids)
+                _tame_calls(event, call_ids)
                 yield event
 
 
-def _rename_calls(event: TResponseStreamEvent, call_ids: dict[int, str]) -> None:
-    """Names each tool call by its place in the answer; `call_ids` keeps the names from event to event."""
+def _tame_calls(event: TResponseStreamEvent, call_ids: dict[int, str]) -> None:
+    """Gives each tool call an id of our own, as some endpoints count from nought in every answer.
+
+    `call_ids` keeps them from event to event, by the call's place in the answer.
+    """
     match event.type:
         case "response.output_item.added" | "response.output_item.done":
             items = {event.output_index: event.item}
@@ -78,6 +84,7 @@ def _rename_calls(event: TResponseStreamEvent, call_ids: dict[int, str]) -> None
     for place, item in items.items():
         if item.type == "function_call":
             item.call_id = call_ids.setdefault(place, f"call_{uuid4().hex}")
+            item.name = re.sub(r"[^A-Za-z0-9_-]", "_", item.name)[:_NAME_LENGTH]
 
 
 def builtin_model(now: datetime, timezone: str) -> Model:
