@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 import main
+import services.agent  # noqa: F401  # takes seconds: before any test's time runs
 from config import Settings
 from db import Database
 from services.tokens import TokenSigner
@@ -81,11 +82,12 @@ async def _stand_in() -> AsyncIterator[tuple[StandIn, str]]:
 
 @pytest.fixture
 def provider(_stand_in: tuple[StandIn, str]) -> Iterator[StandIn]:
-    """The stand-in without a script. At the end all that was scripted must have been asked for."""
+    """The stand-in without a script. At the end all that was scripted must have been asked for, properly."""
     stand_in, _ = _stand_in
     stand_in.reset()
     yield stand_in
     assert stand_in.script.replies == []
+    assert stand_in.objections == []
     assert stand_in.other_paths == []
 
 

@@ -1,6 +1,7 @@
 """The wire forms of chat completions, cut into pieces as awkwardly as real endpoints do it."""
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
@@ -11,8 +12,33 @@ from tests.standin.script import Reply
 TEXT_PIECE = 5  # characters: most words come in two pieces
 ARGUMENT_PIECE = 3  # most names, numbers and escapes come in two pieces
 
+CALL_ID_LENGTH = 40  # what OpenAI takes in `messages[].tool_calls[].id`
+FUNCTION_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
 Chunk = dict[str, Any]
 Place = str  # "", or where the script may wait or end: "text", "halfway", "arguments"
+
+
+def objection(asked: dict[str, Any]) -> str | None:
+    """What a strict endpoint would answer 400 for: ids, names, and calls without their results."""
+    waiting: list[str] = []
+    seen: set[str] = set()
+    for message in asked["messages"]:
+        if message["role"] == "tool":
+            if message["tool_call_id"] not in waiting:
+                return "a result without its call"
+            waiting.remove(message["tool_call_id"])
+            continue
+        if waiting:
+            return "a call without its result"
+        for call in message.get("tool_calls") or []:
+            if len(call["id"]) > CALL_ID_LENGTH or call["id"] in seen:
+                return "a call's id is too long or not its own"
+            if not FUNCTION_NAME.fullmatch(call["function"]["name"]):
+                return "a function's name has other characters than A-Z a-z 0-9 _ -"
+            waiting.append(call["id"])
+            seen.add(call["id"])
+    return "a call without its result" if waiting else None
 
 
 def event(chunk: Chunk) -> bytes:

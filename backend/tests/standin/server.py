@@ -44,6 +44,7 @@ class StandIn:
     def __init__(self) -> None:
         self.script = Script()
         self.requests: list[Exchange] = []
+        self.objections: list[str] = []
         self.other_paths: list[str] = []
         self.app = Starlette(
             routes=[
@@ -57,6 +58,7 @@ class StandIn:
     def reset(self) -> None:
         self.script.replies.clear()
         self.requests.clear()
+        self.objections.clear()
         self.other_paths.clear()
 
     async def _complete(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -66,6 +68,9 @@ class StandIn:
         )
         self.requests.append(exchange)
         reply = self.script.next(exchange.body)
+        if objection := protocol.objection(exchange.body):
+            self.objections.append(objection)
+            reply = Reply(status=400)
         answering = asyncio.create_task(_answer(reply, exchange.body, scope, receive, send))
         leaving = asyncio.create_task(_left(receive))
         await asyncio.wait({answering, leaving}, return_when=asyncio.FIRST_COMPLETED)
