@@ -1,5 +1,6 @@
 """The two services as they are run: processes of their own, reached over HTTP."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx2
 
@@ -73,13 +75,17 @@ class Stack:
     def log_text(self) -> str:
         return self.api.log.read_text() + self.mcp.log.read_text()
 
+    def log_lines(self) -> list[dict[str, Any]]:
+        """Every line of both logs; each must be a JSON object."""
+        return [json.loads(line) for line in self.log_text().splitlines()]
+
 
 FAR_AHEAD = 4_102_444_800  # 2100: the runs of this suite take less than the usual 60 s, or more
 
 
 @contextmanager
 def running_stack(
-    database_url: str, folder: Path, *, wait: bool = True, keys_up: bool = True, **environment: str
+    database_url: str, folder: Path, *, keys_up: bool = True, **environment: str
 ) -> Iterator[Stack]:
     """Starts both services on this database, with keys of their own; ends them afterwards."""
     web = Issuer(name="ai-todo", audience="ai-todo-api")
@@ -118,10 +124,9 @@ def running_stack(
             folder / "mcp.log",
         )
         stack.callback(mcp.stop)
-        if wait:
-            api.wait_healthy()
-            mcp.wait_healthy()
-        turns.key_id = _key_id(api) if wait else turns.key_id
+        api.wait_healthy()
+        mcp.wait_healthy()
+        turns.key_id = _key_id(api)
         yield Stack(api, mcp, web, keys, turns)
 
 
