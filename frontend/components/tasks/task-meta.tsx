@@ -40,8 +40,7 @@ export function TaskMeta({ task, clock }: { task: Task; clock: Clock }) {
       {priority && (
         <span className={cn("inline-flex items-center gap-1", priority.className)}>
           <Flag aria-hidden className="size-3.5" />
-          {priority.label}
-          <span className="sr-only">priority</span>
+          {priority.label} <span className="sr-only">priority</span>
         </span>
       )}
       {task.tags.map((tag) => (

@@ -1,0 +1,176 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+
+import { fakeFetch, json } from "../support/fake-fetch";
+import {
+  ANSWER,
+  CHAT,
+  CONVERSATION,
+  MESSAGES,
+  SAID,
+  TURN,
+  USER_MESSAGE,
+  log,
+  onConversation,
+  openChat,
+  openStored,
+  say,
+  sentBodies,
+  sentKeys,
+  stored,
+  stream,
+} from "./chat";
+import { captured, cutOff } from "./sse";
+
+describe("a turn", () => {
+  it("sends one message under a key and shows the answer with its tool call", async () => {
+    fakeFetch.on("POST", CHAT, stream(captured("add-task")));
+    openChat();
+    await say(SAID);
+    expect(await within(log()).findByText(ANSWER)).toBeInTheDocument();
+    expect(await sentBodies()).toEqual([{ message: SAID, conversation_id: null }]);
+    expect(sentKeys()[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(fakeFetch.to("POST", CHAT)[0]?.headers.get("accept")).toBe("text/event-stream");
+    expect(onConversation).toHaveBeenCalledWith(CONVERSATION);
+
+    await userEvent.click(screen.getByRole("button", { name: /Added task 1, “Buy groceries”/ }));
+    expect(screen.getByRole("group", { name: "Arguments" })).toHaveTextContent("Buy groceries");
+    expect(screen.getByRole("group", { name: "Result" })).toHaveTextContent('"status": "ok"');
+  });
+
+  it("goes on in the conversation it began", async () => {
+    fakeFetch.on("POST", CHAT, stream(captured("add-task")));
+    openChat();
+    await say(SAID);
+    await within(log()).findByText(ANSWER);
+    fakeFetch.on("POST", CHAT, stream(captured("unknown-task")));
+    await say("complete task 999");
+    expect(await within(log()).findByText(/There is no task 999/)).toBeInTheDocument();
+    expect((await sentBodies())[1]).toEqual({
+      message: "complete task 999",
+      conversation_id: CONVERSATION,
+    });
+    expect(sentKeys()[1]).not.toBe(sentKeys()[0]);
+  });
+
+  it("says that it is thinking, and can be stopped as soon as the turn is known", async () => {
+    let push: (text: string) => void = () => undefined;
+    let end: () => void = () => undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        push = (text) => controller.enqueue(new TextEncoder().encode(text));
+        end = () => controller.close();
+      },
+    });
+    const whole = captured("add-task");
+    const begun = whole.indexOf("data: ", 10);
+    fakeFetch.on("POST", CHAT, () => new Response(body));
+    fakeFetch.on("POST", `/api/u1/turns/${TURN}/cancel`, () =>
+      json({ turn_id: TURN, status: "running" }, 202),
+    );
+    openChat();
+    await say(SAID);
+    expect(await screen.findByText("Thinking…")).toBeInTheDocument();
+    expect(screen.getByText("Thinking.")).toHaveAttribute("role", "status");
+    await userEvent.click(screen.getByRole("button", { name: "Stop" }));
+    push(whole.slice(0, begun));
+    await waitFor(() =>
+      expect(fakeFetch.to("POST", `/api/u1/turns/${TURN}/cancel`)).toHaveLength(1),
+    );
+    push(whole.slice(begun));
+    end();
+    expect(await screen.findByRole("button", { name: "Send" })).toBeInTheDocument();
+    expect(screen.queryByText("Thinking…")).toBeNull();
+    expect(screen.getByRole("button", { name: "Send" })).toHaveFocus();
+  });
+});
+
+describe("what goes wrong on the way", () => {
+  it("retries with the same key and the same body", async () => {
+    fakeFetch.on("POST", CHAT, () => json({ error: "unavailable", detail: "Down." }, 503));
+    openChat();
+    await say(SAID);
+    await screen.findByRole("alert");
+    fakeFetch.on("POST", CHAT, stream(captured("add-task")));
+    await userEvent.click(screen.getByRole("button", { name: "Retry" }));
+    expect(await within(log()).findByText(ANSWER)).toBeInTheDocument();
+    expect(screen.queryByRole("alert")).toBeNull();
+    const [first, second] = await sentBodies();
+    expect(second).toEqual(first);
+    expect(sentKeys()[1]).toBe(sentKeys()[0]);
+  });
+
+  it("retries a failed turn as a new one", async () => {
+    const failed = captured("add-task")
+      .replace(
+        'data: {"type":"finish-step"}',
+        'data: {"type":"error","errorText":"It broke."}\n\n$&',
+      )
+      .replace('"status":"done","model"', '"status":"failed","model"');
+    fakeFetch.on("POST", CHAT, stream(failed));
+    openChat();
+    await say(SAID);
+    expect(await screen.findByRole("alert")).toHaveTextContent("It broke.");
+    fakeFetch.on("POST", CHAT, stream(captured("add-task")));
+    await userEvent.click(screen.getByRole("button", { name: "Retry" }));
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+    expect(sentKeys()[1]).not.toBe(sentKeys()[0]);
+  });
+
+  it("reads the conversation again when the stream is cut", async () => {
+    await openStored(stored(1, "user", "Earlier"), stored(2, "assistant", "Done."));
+    const page = {
+      messages: [
+        { ...stored(3, "user", SAID), id: USER_MESSAGE },
+        stored(4, "assistant", "Whole answer."),
+      ],
+      next_before: 3,
+      running_turn: null,
+    };
+    fakeFetch.on("POST", CHAT, stream(cutOff(captured("add-task"))));
+    fakeFetch.on("GET", MESSAGES, () => json(page));
+    await say(SAID);
+    expect(await within(log()).findByText("Whole answer.")).toBeInTheDocument();
+    expect(within(log()).getByText("Done.")).toBeInTheDocument();
+    expect(within(log()).getAllByText(SAID)).toHaveLength(1);
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("follows a turn that runs already", async () => {
+    const page = {
+      messages: [stored(1, "user", SAID)],
+      next_before: null,
+      running_turn: { id: TURN, started_at: "2026-11-24T16:00:00Z" },
+    };
+    fakeFetch.on("GET", MESSAGES, () => json(page));
+    fakeFetch.on(
+      "GET",
+      `/api/u1/conversations/${CONVERSATION}/stream`,
+      stream(captured("add-task")),
+    );
+    openChat(CONVERSATION);
+    expect(await within(await screen.findByRole("log")).findByText(ANSWER)).toBeInTheDocument();
+    expect(fakeFetch.to("POST", CHAT)).toHaveLength(0);
+  });
+});
+
+it("loads earlier messages above the others", async () => {
+  const page = {
+    messages: [stored(51, "user", "Later")],
+    next_before: 51,
+    running_turn: null,
+  };
+  fakeFetch.on("GET", MESSAGES, () => json(page));
+  openChat(CONVERSATION);
+  const button = await screen.findByRole("button", { name: "Load earlier messages" });
+  fakeFetch.on("GET", MESSAGES, (request) => {
+    expect(new URL(request.url).searchParams.get("before")).toBe("51");
+    return json({ messages: [stored(1, "user", "First")], next_before: null, running_turn: null });
+  });
+  await userEvent.click(button);
+  const first = await within(log()).findByText("First");
+  expect(first.compareDocumentPosition(screen.getByText("Later"))).toBe(
+    Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  expect(screen.queryByRole("button", { name: "Load earlier messages" })).toBeNull();
+});

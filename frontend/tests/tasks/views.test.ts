@@ -1,0 +1,135 @@
+import { dayHeading, dayInWords } from "@/lib/tasks/dates";
+import { describeDue, recurrenceInWords } from "@/lib/tasks/due";
+import { dueForNew, groupTasks, viewQuery } from "@/lib/tasks/views";
+
+import { task } from "./task";
+
+/** Tuesday, 23:30 in Berlin; still Tuesday in UTC. */
+const clock = { zone: "Europe/Berlin", now: new Date("2026-11-24T22:30:00Z") };
+const TODAY = "2026-11-24";
+
+describe("describeDue", () => {
+  it("is null without a date", () => {
+    expect(describeDue(task(1, "Milk"), clock)).toBeNull();
+  });
+
+  it("takes a date as due until its end", () => {
+    expect(describeDue(task(1, "Milk", { due_on: TODAY }), clock)).toMatchObject({
+      words: "Today",
+      overdue: false,
+    });
+    expect(describeDue(task(1, "Milk", { due_on: "2026-11-23" }), clock)).toMatchObject({
+      words: "Yesterday",
+      overdue: true,
+    });
+  });
+
+  it("takes a time as due until that minute", () => {
+    const late = task(1, "Call", { due_on: TODAY, due_at: "2026-11-24T22:29:00Z" });
+    const soon = task(2, "Call", { due_on: TODAY, due_at: "2026-11-24T22:31:00Z" });
+    expect(describeDue(late, clock)?.overdue).toBe(true);
+    expect(describeDue(soon, clock)?.overdue).toBe(false);
+  });
+
+  it("reads a time in the reader's zone", () => {
+    const call = task(1, "Call", { due_on: TODAY, due_at: "2026-11-24T23:30:00Z" });
+    expect(describeDue(call, clock)).toMatchObject({ date: "2026-11-25" });
+    expect(describeDue(call, { ...clock, zone: "UTC" })).toMatchObject({ date: TODAY });
+  });
+
+  it.each([{ completed: true }, { deleted_at: "2026-11-24T09:00:00Z" }])(
+    "does not call a task overdue that is %j",
+    (more) => {
+      expect(describeDue(task(1, "Milk", { due_on: "2026-11-01", ...more }), clock)?.overdue).toBe(
+        false,
+      );
+    },
+  );
+});
+
+describe("days in words", () => {
+  it.each([
+    ["2026-11-24", "Today"],
+    ["2026-11-25", "Tomorrow"],
+    ["2026-11-23", "Yesterday"],
+    ["2026-11-27", "Friday"],
+    ["2026-12-01", "1 Dec"],
+    ["2026-11-20", "20 Nov"],
+    ["2027-01-03", "3 Jan 2027"],
+  ])("%s is %s", (date, words) => {
+    expect(dayInWords(date, TODAY, "en-GB")).toBe(words);
+  });
+
+  it("names near days in a heading", () => {
+    expect(dayHeading("2026-11-25", TODAY, "en-GB")).toBe("Tomorrow · Wed 25 Nov");
+    expect(dayHeading("2026-11-27", TODAY, "en-GB")).toBe("Friday 27 Nov");
+  });
+});
+
+describe("groupTasks", () => {
+  const overdue = task(1, "Rent", { due_on: "2026-11-20" });
+  const today = task(2, "Milk", { due_on: TODAY });
+  const missed = task(3, "Call", { due_on: TODAY, due_at: "2026-11-24T08:00:00Z" });
+
+  it("has no groups for no tasks", () => {
+    expect(groupTasks("today", [], clock)).toEqual([]);
+  });
+
+  it("puts what is overdue before today, also a time that has passed", () => {
+    const groups = groupTasks("today", [overdue, missed, today], clock);
+    expect(groups.map(({ title, tasks }) => [title, tasks.map(({ number }) => number)])).toEqual([
+      ["Overdue", [1, 3]],
+      ["Today", [2]],
+    ]);
+  });
+
+  it("has no heading for an empty group", () => {
+    expect(groupTasks("today", [today], clock).map(({ title }) => title)).toEqual(["Today"]);
+  });
+
+  it("sorts what is ahead by day", () => {
+    const ahead = [
+      task(4, "Later", { due_on: "2026-12-24" }),
+      task(5, "Soon", { due_on: "2026-11-25" }),
+      task(6, "Soon too", { due_on: "2026-11-25" }),
+    ];
+    const groups = groupTasks("upcoming", ahead, clock);
+    expect(groups.map(({ key, tasks }) => [key, tasks.length])).toEqual([
+      ["2026-11-25", 2],
+      ["2026-12-24", 1],
+    ]);
+  });
+
+  it("leaves the other views as they come", () => {
+    expect(groupTasks("all", [today, overdue], clock)).toEqual([
+      { key: "all", title: null, tasks: [today, overdue] },
+    ]);
+  });
+});
+
+describe("views", () => {
+  it("asks the server for what each view shows", () => {
+    expect(viewQuery("today", TODAY)).toEqual({ status: "pending", due_to: TODAY, sort: "due" });
+    expect(viewQuery("upcoming", "2026-12-31")).toMatchObject({ due_from: "2027-01-01" });
+    expect(viewQuery("deleted", TODAY)).toMatchObject({ status: "deleted" });
+  });
+
+  it("dates a new task so that it shows where it was added", () => {
+    expect(dueForNew("today", TODAY)).toBe(TODAY);
+    expect(dueForNew("upcoming", TODAY)).toBe("2026-11-25");
+    expect(dueForNew("all", TODAY)).toBeNull();
+  });
+});
+
+describe("recurrenceInWords", () => {
+  it.each([
+    ["FREQ=DAILY", "every day"],
+    ["FREQ=WEEKLY;INTERVAL=2", "every 2 weeks"],
+    ["FREQ=WEEKLY;BYDAY=MO,WE", "every week on Mon, Wed"],
+    ["FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "every weekday"],
+    ["FREQ=MONTHLY;BYDAY=-1FR", "every month"],
+    ["FREQ=HOURLY", "repeats"],
+  ])("%s is %s", (rule, words) => {
+    expect(recurrenceInWords(rule)).toBe(words);
+  });
+});
