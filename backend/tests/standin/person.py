@@ -1,5 +1,6 @@
 """Somebody who uses the API: speaks, listens, looks at their tasks, and sees what the database holds."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -87,6 +88,11 @@ class Person:
         assert response.status_code == 200, response.text
         page: dict[str, Any] = response.json()
         return page
+
+    async def turn_ended(self, conversation_id: str) -> None:
+        """Returns when nothing is being answered there any more."""
+        while (await self.conversation(conversation_id))["running_turn"] is not None:
+            await asyncio.sleep(0.02)  # it says nothing by itself
 
     async def turn(self, turn_id: str) -> Turn:
         async with self.database.read() as session:
