@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Annotated, Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
@@ -26,8 +27,14 @@ def _one_line(value: str) -> str:
     return text
 
 
+@cache
+def _zones() -> set[str]:
+    """All names. They are looked up on the disk, which takes milliseconds; hence once."""
+    return available_timezones()
+
+
 def _known_zone(value: str) -> str:
-    if value not in available_timezones():
+    if value not in _zones():
         raise ValueError("must be a time zone name such as Europe/Berlin")
     return value
 
@@ -132,7 +139,7 @@ class TaskQuery(BaseModel):
     overdue: bool | None = None
     sort: TaskSort = "number"
     limit: int = Field(50, ge=1, le=200)
-    cursor: str | None = Field(None, max_length=500)
+    cursor: str | None = Field(None, max_length=2_000)  # holds a title, of up to 800 bytes
 
 
 class UndoRequest(Request):

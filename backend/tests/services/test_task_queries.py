@@ -156,6 +156,13 @@ class TestOrders:
         found = [task.title for task in (await mixed.page(sort="title", search="a")).tasks]
         assert found.index("apple") < found.index("Banana pie")
 
+    async def test_longest_titles(self, me: Acting) -> None:
+        for sign in "🍒🍎":
+            await me.add(sign * 200)
+        first = await me.page(sort="title", limit=1)
+        second = await me.page(sort="title", limit=1, cursor=first.next_cursor)
+        assert {task.title[0] for task in first.tasks + second.tasks} == {"🍒", "🍎"}
+
     async def test_tasks_added_between_pages_do_not_shift_them(self, me: Acting) -> None:
         for title in "abc":
             await me.add(title)
