@@ -4,7 +4,10 @@ import type { DynamicToolUIPart } from "ai";
 import { Check, ChevronRight, LoaderCircle, TriangleAlert } from "lucide-react";
 import { Collapsible } from "radix-ui";
 
+import { useUser } from "@/lib/auth/user-context";
 import { asEnvelope, durationInWords, toolTitle, type ToolState } from "@/lib/chat/tools";
+
+import { UndoButton } from "./undo-button";
 
 interface ToolChipProps {
   part: DynamicToolUIPart;
@@ -62,30 +65,36 @@ function errorOf(part: DynamicToolUIPart): string | null {
 
 /** One tool call: a quiet line in plain words that opens to what was sent and what came back. */
 export function ToolChip({ part, durationMs }: ToolChipProps) {
+  const user = useUser();
   const state = stateOf(part);
   const error = errorOf(part);
   const output = part.state === "output-available" ? part.output : undefined;
+  const title = toolTitle(part.toolName, state, output);
+  const changeId = asEnvelope(output)?.change_id ?? null;
   return (
-    <Collapsible.Root className="w-fit max-w-full min-w-0 rounded-lg border border-line bg-surface data-[state=open]:w-full">
-      <Collapsible.Trigger className="group flex max-w-full items-center gap-2 rounded-lg px-2.5 py-1.5 text-left text-sm text-muted tap-target hover:text-ink">
-        <StateIcon state={state} />
-        <span className="min-w-0 truncate">{toolTitle(part.toolName, state, output)}</span>
-        {durationMs !== undefined && (
-          <span className="shrink-0 text-xs tabular-nums">{durationInWords(durationMs)}</span>
-        )}
-        <ChevronRight
-          aria-hidden
-          className="size-3.5 shrink-0 transition-transform group-data-[state=open]:rotate-90"
-        />
-      </Collapsible.Trigger>
-      <Collapsible.Content className="flex flex-col gap-2.5 border-t border-line px-2.5 py-2.5">
-        <p className="text-xs text-muted">
-          Tool <code className="font-mono">{part.toolName}</code>
-        </p>
-        <Detail label="Arguments" value={part.input ?? {}} />
-        {error && <p className="text-sm text-warning-ink">{error}</p>}
-        {output !== undefined && <Detail label="Result" value={output} />}
-      </Collapsible.Content>
-    </Collapsible.Root>
+    <div className="flex w-full min-w-0 flex-wrap items-start gap-1">
+      <Collapsible.Root className="w-fit max-w-full min-w-0 rounded-lg border border-line bg-surface data-[state=open]:w-full">
+        <Collapsible.Trigger className="group flex max-w-full items-center gap-2 rounded-lg px-2.5 py-1.5 text-left text-sm text-muted tap-target hover:text-ink">
+          <StateIcon state={state} />
+          <span className="min-w-0 truncate">{title}</span>
+          {durationMs !== undefined && (
+            <span className="shrink-0 text-xs tabular-nums">{durationInWords(durationMs)}</span>
+          )}
+          <ChevronRight
+            aria-hidden
+            className="size-3.5 shrink-0 transition-transform group-data-[state=open]:rotate-90"
+          />
+        </Collapsible.Trigger>
+        <Collapsible.Content className="flex flex-col gap-2.5 border-t border-line px-2.5 py-2.5">
+          <p className="text-xs text-muted">
+            Tool <code className="font-mono">{part.toolName}</code>
+          </p>
+          <Detail label="Arguments" value={part.input ?? {}} />
+          {error && <p className="text-sm text-warning-ink">{error}</p>}
+          {output !== undefined && <Detail label="Result" value={output} />}
+        </Collapsible.Content>
+      </Collapsible.Root>
+      {changeId !== null && <UndoButton userId={user.id} changeId={changeId} what={title} />}
+    </div>
   );
 }

@@ -31,4 +31,6 @@ export interface ToolEnvelope {
   data: unknown;
   error: { code: string; message: string } | null;
   warnings?: string[];
+  /** Names the change for undo; null where nothing changed. */
+  change_id?: number | null;
 }

@@ -140,3 +140,19 @@ export function useEditTask(userId: string) {
     },
   });
 }
+
+/** Takes a change back, with all that was done by the same call. */
+export function useUndo(userId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationKey: taskKeys.all(userId),
+    mutationFn: (changeId: number) =>
+      unwrap(
+        api.POST("/api/{user_id}/undo", {
+          params: { path: { user_id: userId } },
+          body: { change_id: changeId },
+        }),
+      ),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: taskKeys.all(userId) }),
+  });
+}

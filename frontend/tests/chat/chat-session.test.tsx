@@ -33,9 +33,21 @@ describe("a turn", () => {
     expect(fakeFetch.to("POST", CHAT)[0]?.headers.get("accept")).toBe("text/event-stream");
     expect(onConversation).toHaveBeenCalledWith(CONVERSATION);
 
-    await userEvent.click(screen.getByRole("button", { name: /Added task 1, “Buy groceries”/ }));
+    await userEvent.click(screen.getByRole("button", { name: /^Done Added task 1/ }));
     expect(screen.getByRole("group", { name: "Arguments" })).toHaveTextContent("Buy groceries");
     expect(screen.getByRole("group", { name: "Result" })).toHaveTextContent('"status": "ok"');
+  });
+
+  it("has what a tool changed taken back", async () => {
+    fakeFetch.on("POST", CHAT, stream(captured("add-task")));
+    openChat();
+    await say(SAID);
+    const undo = await screen.findByRole("button", { name: "Undo: Added task 1, “Buy groceries”" });
+    fakeFetch.on("POST", "/api/u1/undo", () => json({ undone: "Removed 1 again.", tasks: [] }));
+    await userEvent.click(undo);
+    expect(await screen.findByText("Removed 1 again.")).toBeInTheDocument();
+    expect(await fakeFetch.to("POST", "/api/u1/undo")[0]?.clone().json()).toEqual({ change_id: 1 });
+    expect(screen.getByText("Undone")).toBeInTheDocument();
   });
 
   it("goes on in the conversation it began", async () => {
