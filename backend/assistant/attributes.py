@@ -90,6 +90,15 @@ def extract_tags(text: Text) -> tuple[tuple[str, ...], Text]:
     return tuple(dict.fromkeys(tags)), text.without(spans).strip(" \n,;") if spans else text
 
 
+def extract_closing_tags(text: Text) -> tuple[tuple[str, ...], Text]:
+    """Tags said in words at the very end ("... tagged home and work"), where "and" lists no tasks."""
+    match = next((m for m in _TAGGED.finditer(text.low) if m.end() == len(text)), None)
+    if match is None:
+        return (), text
+    tags = split_tags(text.raw[match.start("tags") :])
+    return tuple(dict.fromkeys(tags)), text.cut(0, match.start()).strip(" \n,;")
+
+
 def split_tags(words: str) -> list[str]:
     pieces = re.split(r"(?:,? and |, ?|,|/| & )", words.lower())
     return [piece.strip(" \"'“”‘’.!?").lstrip("#") for piece in pieces if piece.strip(" \"'“”‘’.!?#")]

@@ -25,7 +25,8 @@ _ABBREVIATION = re.compile(
     r"(?:^|[ (])(?:[ap]\.m|e\.g|i\.e|dr|mr|mrs|ms|st|no|vs|etc|approx|jan|feb|mar|apr|jun|jul|aug|"
     r"sept?|oct|nov|dec)\.$"
 )
-_STOP = re.compile(r"[.!?]+(?= |$)|;|\n")
+# "!!" is a priority, not an end.
+_STOP = re.compile(r"(?:[.?]+|(?<!!)!(?!!))(?= |$)|;|\n")
 _JOINT = re.compile(r"(?:,|;)? (?:and then|and also|and after that|then|and|but|plus|also) |, ?")
 _OBJECT = (
     rf"(?:(?:the |my )?{TASK}\b|#? ?\d|it\b|that\b|them\b|both\b|all\b|everything\b|these\b|"

@@ -1,8 +1,9 @@
 """Adding tasks."""
 
 import re
+from dataclasses import replace
 
-from assistant.attributes import extract_description, extract_priority, extract_tags
+from assistant.attributes import extract_closing_tags, extract_description, extract_priority, extract_tags
 from assistant.dates.extract import extract
 from assistant.operations import Clock, Draft, Operation
 from assistant.recurrence import extract_recurrence
@@ -167,11 +168,12 @@ def read_drafts(
 ) -> tuple[Draft, ...]:
     """The tasks in what follows "add": fields said after the list belong to its last task."""
     description, body = extract_description(body)
+    tags, body = extract_closing_tags(body)
     pieces = split_list(body, several)
     drafts = [draft for piece in pieces if (draft := read_draft(piece, clock, adjectives))]
-    if description and drafts:
+    if drafts:
         last = drafts[-1]
-        drafts[-1] = Draft(last.title, description, last.due, last.priority, last.tags, last.recurrence)
+        drafts[-1] = replace(last, description=description or last.description, tags=last.tags + tags)
     return tuple(drafts[:20])
 
 

@@ -14,7 +14,8 @@ _NOUN = re.compile(
 )
 _SHOW = (
     r"(?:show|list|display|view|see|read|read out|read back|give|tell|print|get|pull up|bring up|"
-    r"open|check(?! off| out| task \d| #?\d)|review|go over|let me see|let me hear|let me know|recite|present|"
+    r"open|check(?! off| out| task \d| #?\d)|review|go over|let me see|let me hear|let me "
+    r"know|recite|present|"
     r"share)"
 )
 # The word after which a search follows.
@@ -81,9 +82,9 @@ RULES = (
     ),
     Rule(
         (
-            r"what(?P<rest> (?:have i|did i|i have|i've|has been|was) (?:already |just )*(?:completed|"
-            r"done|finished|complete|finish|do|get done|accomplish|accomplished|achieved|ticked off)(?: "
-            r".{1,60})?)"
+            r"what (?:have i|did i|i have|i've|has been|was) (?:already |just )*(?:completed|done|finished|"
+            r"complete|finish|do|get done|accomplish|accomplished|achieved|ticked off)"
+            r"(?P<rest>(?: .{1,60})?)"
         ),
         "what have I completed",
         "completed",
@@ -179,7 +180,7 @@ def _view(means: str, counting: bool, rest: Text, text: Text, clock: Clock) -> V
         )
     if means == "find":
         words = _search_words(words)
-        if not noun and not re.match(r"(?:search|filter)", text.low) and not words.quotation():
+        if not noun and not re.match(r"(?:search|filter)", text.low) and not rest.quotation():
             return None
         return replace(
             view, status="all" if view.status == "pending" and not known else view.status, search=words.raw
@@ -188,7 +189,7 @@ def _view(means: str, counting: bool, rest: Text, text: Text, clock: Clock) -> V
         return replace(view, search=about.raw)
     words = _search_words(words)
     if not words:
-        return view if known or noun or means in ("sure", "plate") or counting else None
+        return view if known or noun or means in ("sure", "plate", "completed") or counting else None
     if (noun and means in ("show", "sure", "plate", "ask") and len(words.low.split()) <= 4) or (
         counting and noun
     ):

@@ -39,7 +39,7 @@ RULES = (
         rf"(?:it|that) should (?:say|read|be called|be) (?P<value>{QUOTED})(?P<target>)",
         "it should say 'Call mom'",
     ),
-    Rule(rf"(?:{_CHANGE}) {_T}", "update task 3"),
+    Rule(rf"(?:change|rename|update|edit|modify) {_T}", "update task 3"),
     Rule(
         rf"(?:{_CHANGE}|reschedule|move|postpone|snooze)(?: an?| the| my| some| one)?(?: {TASK})?",
         "edit a task",

@@ -68,7 +68,11 @@ COMPLETE = (
         ),
         "mark task 3 as complete",
     ),
-    Rule(rf"(?:check|tick|cross|strike|mark) {_T} (?:off|out)(?: (?:of )?(?:my|the) (?:[a-z-]+ )?{LIST})?", "tick the milk off my list"),
+    Rule(
+        rf"(?:check|tick|cross|strike|mark) {_T} (?:off|out)(?: (?:of )?(?:my|the) (?:[a-z-]+ "
+        rf")?{LIST})?",
+        "tick the milk off my list",
+    ),
     Rule(rf"(?:mark|set) (?:as )?{_DONE}:? {_T}", "mark as done: buy milk"),
     Rule(
         (

@@ -17,7 +17,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def tasks(clock: Clock) -> FakeList:
-    """1 Buy milk, 2 Team meeting, 3 Budget meeting, 4 Dentist appointment (overdue), 5 Write report (completed)."""
+    """Buy milk, Team meeting, Budget meeting, Dentist appointment (overdue), Write report (completed)."""
     tasks = FakeList(clock.now)
     tasks.add("Buy milk", due="2026-11-24")
     tasks.add("Team meeting", due="2026-11-25T09:30")

@@ -27,8 +27,8 @@ TABLES: list[tuple[set[str], Sequence[Rule]]] = [
     ({"update"}, due.DATE_FIRST),
     ({"update"}, due.RULES),
     ({"update"}, retitle.RULES),
-    *(({kind}, rules) for kind, rules in status.FAMILIES),
 ]
+TABLES += [({str(kind)}, rules) for kind, rules in status.FAMILIES]
 RULES = [pytest.param(kinds, rule, id=rule.example) for kinds, rules in TABLES for rule in rules]
 DATES = [pytest.param(rule, id=rule.example) for m in (weekdays, days, relative, times) for rule in m.RULES]
 REPEATS = [pytest.param(rule, id=rule.example) for rule in recurrence_rules.RULES]

@@ -41,7 +41,9 @@ def test_rule_and_first_day(said: str, rule: str, due: str, clock: Clock) -> Non
     assert rest.raw == "stretch"
 
 
-@pytest.mark.parametrize("said", ["write weekly report", "the daily's notes", "everyday shoes box", "read every page"])
+@pytest.mark.parametrize(
+    "said", ["write weekly report", "the daily's notes", "everyday shoes box", "read every page"]
+)
 def test_no_repetition_is_invented(said: str, clock: Clock) -> None:
     recurrence, rest = extract_recurrence(tidy(said), clock)
     assert recurrence is None
