@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from errors import ConfigError
@@ -41,7 +41,7 @@ class Settings(BaseSettings):
     mcp_allowed_origins: Annotated[list[str], NoDecode] = []
 
     ai_provider: Literal["auto", "builtin", "openai"] = "auto"
-    openai_api_key: SecretStr | None = None
+    openai_api_key: SecretStr | None = Field(None, validate_default=True)
     openai_base_url: str | None = None
     openai_model: str = "gpt-5.6-luna"
     ai_timeout_seconds: float = Field(60, gt=0, description="Longest wait for one answer of the model")
@@ -64,11 +64,19 @@ class Settings(BaseSettings):
             raise ValueError("must start with postgresql://, as in postgresql://user:password@host/database")
         return value
 
-    @model_validator(mode="after")
-    def _provider(self) -> "Settings":
-        if self.ai_provider == "openai" and self.openai_api_key is None:
-            raise ValueError("OPENAI_API_KEY: needed by AI_PROVIDER=openai; set it, or use AI_PROVIDER=auto")
-        return self
+    @field_validator("auth_jwks_url", "mcp_url", "mcp_jwks_url", "openai_base_url")
+    @classmethod
+    def _http(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ValueError("must start with http:// or https://")
+        return value
+
+    @field_validator("openai_api_key")
+    @classmethod
+    def _provider(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if value is None and info.data.get("ai_provider") == "openai":
+            raise ValueError("needed by AI_PROVIDER=openai; set it, or use AI_PROVIDER=auto")
+        return value
 
     @property
     def uses_openai(self) -> bool:
@@ -86,6 +94,8 @@ class Settings(BaseSettings):
                 return self.mcp_signing_key_file.read_text()
             except OSError as error:
                 raise ConfigError(f"MCP_SIGNING_KEY_FILE: cannot be read ({error.strerror})") from error
+            except UnicodeDecodeError:
+                raise ConfigError("MCP_SIGNING_KEY_FILE: is not a PEM file") from None
         raise ConfigError(
             "MCP_SIGNING_KEY: missing. Set it, or MCP_SIGNING_KEY_FILE, to an Ed25519 private key"
             " (openssl genpkey -algorithm ed25519)"

@@ -53,9 +53,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
-    signer = TokenSigner(
-        settings.signing_key_pem(), issuer=settings.mcp_issuer, audience=settings.mcp_audience
-    )
+    signer = _signer(settings)
     # One client for the process: making one costs 50 ms, most of it the TLS context.
     limits = httpx2.Limits(max_connections=200, max_keepalive_connections=50)
     async with httpx2.AsyncClient(limits=limits, trust_env=False) as http:
@@ -81,6 +79,10 @@ async def _lifespan(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
         finally:
             await runner.close()
             await database.close()
+
+
+def _signer(settings: Settings) -> TokenSigner:
+    return TokenSigner(settings.signing_key_pem(), issuer=settings.mcp_issuer, audience=settings.mcp_audience)
 
 
 def _assistant(settings: Settings, signer: TokenSigner, http: httpx2.AsyncClient) -> "Assistant":
@@ -128,7 +130,7 @@ class DrainingServer(uvicorn.Server):
 def main() -> int:
     try:
         settings = get_settings()
-        settings.signing_key_pem()
+        _signer(settings)  # a wrong key is one line here; while the app starts it would be a traceback
     except ConfigError as error:
         print(error, file=sys.stderr)  # noqa: T201  # before there is logging
         return 1
