@@ -1,0 +1,138 @@
+"""Settings: every wrong variable is named in one message, and no value is repeated."""
+
+from pathlib import Path
+
+import pytest
+
+from config import Settings, get_settings
+from errors import ConfigError
+from tests.fixtures.keys import Issuer
+
+WRONG = {
+    "DATABASE_URL": "mysql://canary-1@host/db",
+    "DATABASE_POOL_SIZE": "canary-2",
+    "PORT": "99999",
+    "LOG_LEVEL": "canary-4",
+    "DRAIN_SECONDS": "-1",
+    "AI_PROVIDER": "canary-6",
+    "AUTH_JWKS_URL": "canary.example/jwks",
+    "MCP_URL": "canary:8001/mcp",
+    "MCP_JWKS_URL": "canary.example/jwks",
+    "OPENAI_BASE_URL": "file:///canary",
+    "AI_TIMEOUT_SECONDS": "0",
+    "AI_MAX_STEPS": "canary-8",
+    "AI_TOKEN_BUDGET": "1",
+    "CHAT_LIMIT_PER_HOUR": "0",
+}
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> None:
+    get_settings.cache_clear()
+
+
+def refusal() -> str:
+    with pytest.raises(ConfigError) as refused:
+        get_settings()
+    return str(refused.value)
+
+
+def test_what_is_missing_is_named_with_an_example() -> None:
+    assert refusal() == "DATABASE_URL: missing. PostgreSQL: postgresql://user:password@host/database"
+
+
+def test_every_wrong_variable_is_named_at_once_without_its_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in WRONG.items():
+        monkeypatch.setenv(name, value)
+    message = refusal()
+    lines = message.splitlines()
+    assert [line.split(":")[0] for line in lines] == [
+        name.upper() for name in Settings.model_fields if name.upper() in WRONG
+    ]
+    assert "canary" not in message
+    assert "99999" not in message
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_one_wrong_variable_is_named_alone(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://someone@host/db")
+    monkeypatch.setenv(name, WRONG[name])
+    assert refusal().startswith(f"{name}: ")
+    assert len(refusal().splitlines()) == 1
+
+
+def test_a_provider_without_its_key_names_the_key_and_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://someone@host/db")
+    monkeypatch.setenv("AI_PROVIDER", "openai")
+    assert refusal() == "OPENAI_API_KEY: needed by AI_PROVIDER=openai; set it, or use AI_PROVIDER=auto"
+
+
+def test_a_missing_key_is_named_beside_other_wrong_variables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "none")
+    monkeypatch.setenv("AI_PROVIDER", "openai")
+    assert [line.split(":")[0] for line in refusal().splitlines()] == [
+        "DATABASE_URL",
+        "PORT",
+        "OPENAI_API_KEY",
+    ]
+
+
+def test_an_empty_variable_is_an_unset_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://someone@host/db")
+    monkeypatch.setenv("OPENAI_API_KEY", "")
+    monkeypatch.setenv("CHAT_LIMIT_PER_HOUR", "")
+    settings = get_settings()
+    assert settings.chat_limit_per_hour == 100
+    assert not settings.uses_openai
+
+
+@pytest.mark.parametrize(
+    ("provider", "key", "uses_openai"),
+    [("auto", None, False), ("auto", "sk-1", True), ("builtin", "sk-1", False), ("openai", "sk-1", True)],
+)
+def test_which_model_answers(provider: str, key: str | None, uses_openai: bool) -> None:
+    settings = Settings.model_validate(
+        {"database_url": "postgresql://host/db", "ai_provider": provider, "openai_api_key": key}
+    )
+    assert settings.uses_openai is uses_openai
+
+
+def test_lists_are_written_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://host/db")
+    monkeypatch.setenv("MCP_ALLOWED_HOSTS", "ai-todo-mcp-service:8001, example.org,")
+    assert get_settings().mcp_allowed_hosts == ["ai-todo-mcp-service:8001", "example.org"]
+
+
+def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://someone:canary@host/db")
+    monkeypatch.setenv("MCP_SIGNING_KEY", "canary")
+    monkeypatch.setenv("OPENAI_API_KEY", "canary")
+    settings = get_settings()
+    assert "canary" not in f"{settings!r} {settings!s} {settings.model_dump_json()}"
+
+
+class TestSigningKey:
+    def test_missing(self) -> None:
+        with pytest.raises(ConfigError, match=r"MCP_SIGNING_KEY: missing.*openssl genpkey"):
+            settings().signing_key_pem()
+
+    def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
+        with pytest.raises(ConfigError, match="MCP_SIGNING_KEY_FILE: cannot be read"):
+            settings(mcp_signing_key_file=tmp_path / "nothing").signing_key_pem()
+
+    def test_from_a_file_that_is_not_text(self, tmp_path: Path) -> None:
+        (tmp_path / "key").write_bytes(b"\xff\xfe\x00")
+        with pytest.raises(ConfigError, match="MCP_SIGNING_KEY_FILE"):
+            settings(mcp_signing_key_file=tmp_path / "key").signing_key_pem()
+
+    def test_from_a_file(self, tmp_path: Path, turn_issuer: Issuer) -> None:
+        (tmp_path / "key").write_text(turn_issuer.pem())
+        assert settings(mcp_signing_key_file=tmp_path / "key").signing_key_pem() == turn_issuer.pem()
+
+    def test_in_one_line(self, turn_issuer: Issuer) -> None:
+        one_line = turn_issuer.pem().replace("\n", "\\n")
+        assert settings(mcp_signing_key=one_line).signing_key_pem() == turn_issuer.pem()
+
+
+def settings(**values: object) -> Settings:
+    return Settings.model_validate({"database_url": "postgresql://host/db", **values})

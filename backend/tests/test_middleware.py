@@ -1,0 +1,118 @@
+"""Around every request: its id, its access line, and the limit of its body."""
+
+import json
+import logging
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx2
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from logs import request_id
+from middleware import BODY_BYTES, BodyLimitMiddleware, RequestContextMiddleware
+
+
+async def echo(request: Request) -> JSONResponse:
+    return JSONResponse({"size": len(await request.body()), "request_id": request_id.get()})
+
+
+async def broken(_: Request) -> JSONResponse:
+    raise RuntimeError("broken")
+
+
+@pytest.fixture
+async def http() -> AsyncIterator[httpx2.AsyncClient]:
+    app = Starlette(
+        routes=[
+            Route("/health", echo),
+            Route("/broken", broken),
+            Route("/{rest:path}", echo, methods=["GET", "POST"]),
+        ]
+    )
+    app.add_middleware(BodyLimitMiddleware)
+    app.add_middleware(RequestContextMiddleware)
+    transport = httpx2.ASGITransport(app, raise_app_exceptions=False)
+    async with httpx2.AsyncClient(transport=transport, base_url="http://api.test") as http:
+        yield http
+
+
+class TestBodyLimit:
+    async def test_one_byte_too_many(self, http: httpx2.AsyncClient) -> None:
+        answer = await http.post("/", content=b"x" * (BODY_BYTES + 1))
+        assert answer.status_code == 413
+        assert answer.json() == {
+            "error": "payload_too_large",
+            "detail": "The request is too large: at most 256 KiB.",
+        }
+        assert answer.headers["X-Request-ID"]
+
+    async def test_unannounced(self, http: httpx2.AsyncClient) -> None:
+        async def pieces() -> AsyncIterator[bytes]:
+            for _ in range(BODY_BYTES // 1000 + 1):
+                yield b"x" * 1000
+
+        assert (await http.post("/", content=pieces())).status_code == 413
+
+    async def test_announced_as_nonsense(self, http: httpx2.AsyncClient) -> None:
+        headers = {"Content-Length": "minus one"}
+        answer = await http.post("/", content=b"x" * (BODY_BYTES + 1), headers=headers)
+        assert answer.status_code == 413
+
+    async def test_the_largest(self, http: httpx2.AsyncClient) -> None:
+        answer = await http.post("/", content=b"x" * BODY_BYTES)
+        assert answer.json()["size"] == BODY_BYTES
+
+
+class TestRequestId:
+    @pytest.mark.parametrize(
+        "given", ["", "short", "x" * 129, "with space", 'quote"12345', "semi;colon1", "ümlaut-12345".encode()]
+    )
+    async def test_one_that_is_not_sane_is_replaced(
+        self, http: httpx2.AsyncClient, given: str | bytes
+    ) -> None:
+        answer = await http.get("/", headers=[("X-Request-ID", given)])  # type: ignore[list-item]
+        identifier = answer.headers["X-Request-ID"]
+        assert len(identifier) == 32
+        assert answer.json()["request_id"] == identifier
+
+    async def test_a_sane_one_goes_through(self, http: httpx2.AsyncClient) -> None:
+        answer = await http.get("/", headers={"X-Request-ID": "trace.1-abc_DEF"})
+        assert answer.headers["X-Request-ID"] == "trace.1-abc_DEF"
+        assert answer.json()["request_id"] == "trace.1-abc_DEF"
+
+    async def test_no_two_are_alike(self, http: httpx2.AsyncClient) -> None:
+        identifiers = {(await http.get("/")).headers["X-Request-ID"] for _ in range(20)}
+        assert len(identifiers) == 20
+
+
+class TestAccessLine:
+    async def lines(
+        self, http: httpx2.AsyncClient, caplog: pytest.LogCaptureFixture, path: str
+    ) -> list[dict[str, Any]]:
+        with caplog.at_level(logging.INFO, "access"):
+            await http.post(path, json={"message": "canary"}, headers={"Authorization": "Bearer canary"})
+        return [record.__dict__ for record in caplog.records if record.name == "access"]
+
+    async def test_method_path_status_and_time_alone(
+        self, http: httpx2.AsyncClient, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        (line,) = await self.lines(http, caplog, "/api/user/chat?search=canary")
+        assert (line["method"], line["path"], line["status"]) == ("POST", "/api/user/chat", 200)
+        assert line["ms"] >= 0
+        assert "canary" not in json.dumps(line, default=str)
+
+    async def test_probes_have_none(self, http: httpx2.AsyncClient, caplog: pytest.LogCaptureFixture) -> None:
+        assert await self.lines(http, caplog, "/health") == []
+
+    async def test_a_failure_has_one(
+        self, http: httpx2.AsyncClient, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        with caplog.at_level(logging.INFO, "access"):
+            await http.get("/broken")
+        assert [record.__dict__["path"] for record in caplog.records if record.name == "access"] == [
+            "/broken"
+        ]
