@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     Integer,
+    ScalarSelect,
     Select,
     String,
     and_,
@@ -59,16 +60,17 @@ async def page(session: AsyncSession, actor: Actor, query: TaskQuery) -> TaskPag
         after = task_orders.kind(query.sort, key)
     present = frozenset(name for name in ("tag", "priority", "due_from", "due_to") if name in values)
     shape = Shape(query.status, present, query.overdue, words, query.sort, after)
-    rows = await session.execute(_page(shape), {**values, "limit": query.limit + 1})
-    tasks = [Task.model_validate(dict(row)) for row in rows.mappings()]
-    more = len(tasks) > query.limit
-    tasks = tasks[: query.limit]
-    total: int | None = len(tasks)
-    if more or query.cursor is not None:
-        counted = await session.scalar(_count(shape._replace(sort="number", after=None)), values)
-        total = counted if counted is not None and counted <= COUNTED else None
+    rows = (await session.execute(_page(shape), {**values, "limit": query.limit + 1})).mappings().all()
+    tasks = [Task.model_validate(dict(row)) for row in rows[: query.limit]]
+    more = len(rows) > query.limit
     next_cursor = cursors.encode(task_orders.key_of(tasks[-1], query.sort), scope) if more else None
-    return TaskPage(tasks=tasks, next_cursor=next_cursor, total=total)
+    if not more and query.cursor is None:
+        total = len(tasks)
+    elif rows and not words:
+        total = rows[0]["total"]
+    else:
+        total = await session.scalar(select(_count(shape)), values) or 0
+    return TaskPage(tasks=tasks, next_cursor=next_cursor, total=total if total <= COUNTED else None)
 
 
 def _values(actor: Actor, query: TaskQuery) -> tuple[dict[str, Any], int]:
@@ -94,6 +96,12 @@ def _values(actor: Actor, query: TaskQuery) -> tuple[dict[str, Any], int]:
 
 @lru_cache(maxsize=512)
 def _page(shape: Shape) -> Select[Any]:
+    """The page's rows, each with the total; without it where counting costs as much as searching."""
+    rows = _rows(shape)
+    return rows if shape.words else rows.add_columns(_count(shape).label("total"))
+
+
+def _rows(shape: Shape) -> Select[Any]:
     found = select(*COLUMNS).where(*_conditions(shape))
     limit = bindparam("limit", type_=Integer)
     order = task_orders.order_of(shape.sort, shape.after)
@@ -124,12 +132,10 @@ def _page(shape: Shape) -> Select[Any]:
     return select(both).order_by(*columns).limit(limit)
 
 
-@lru_cache(maxsize=512)
-def _count(shape: Shape) -> Select[Any]:
-    found: Select[Any] = (
-        select(literal_column("1")).select_from(TABLE).where(*_conditions(shape)).limit(COUNTED + 1)
-    )
-    return select(func.count()).select_from(found.subquery())
+def _count(shape: Shape) -> ScalarSelect[int]:
+    found: Select[Any] = select(literal_column("1")).select_from(TABLE).where(*_conditions(shape))
+    counted = found.limit(literal_column(str(COUNTED + 1))).subquery()
+    return select(func.count()).select_from(counted).scalar_subquery()
 
 
 def _conditions(shape: Shape) -> list[ColumnElement[bool]]:
