@@ -44,6 +44,7 @@ _VERB = (
 _STRONG = re.compile(
     rf"(?:{_VERB} (?:off |out )?{_OBJECT}|(?:add|create|make|set)(?: up)?(?: an?| another| new|"
     rf" the){{0,2}} (?:{TASK}|description|notes?|tags?|due date|deadline)\b|add |remind me\b|"
+    r"(?:another|one more) (?:one|task|reminder) (?:to|for|called) |"
     r"undo\b|"
     r"(?:show|list|display|tell|give) (?:me\b|my\b|all\b|the list)|what(?:'s|'re)?\b|how "
     rf"many\b|which {TASK}|i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|i "
@@ -61,7 +62,8 @@ _FOR_ASSISTANT = re.compile(
     r"repeat|speak|talk|see|let|do|have)\b|[a-z]+ (?:me|us)\b"
 )
 _ADDS = re.compile(
-    r"(?:add|create|make an?|new|put|remind|set an?|i (?:need|have) to|i must|don't|todo|to-do|"
+    r"(?:add|create|make an?|new|another|one more|put|remind|set an?|i (?:need|have) to|i "
+    r"must|don't|todo|to-do|"
     r"task|note|remember|schedule)\b"
 )
 
@@ -71,7 +73,8 @@ def split_clauses(text: Text) -> list[Text]:
     clauses: list[Text] = []
     for sentence in _sentences(text):
         clauses += [clause for part in _commands(sentence) if (clause := strip_polite(part))]
-    return clauses
+    meant = [clause for clause in clauses if not _POLITE.fullmatch(f"{clause.low} ")]
+    return meant or clauses
 
 
 def strip_polite(text: Text) -> Text:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.text import Text
@@ -25,7 +25,6 @@ class Rule:
     pattern: str
     example: str
     means: str = ""
-    also: Sequence[str] = field(default=())
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:

@@ -4,16 +4,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from assistant.actions.base import Call, Lookup, Script, Session, failure, list_call, noted
+from assistant.actions.base import Call, Script, Session, failure, noted
 from assistant.actions.find import Found, find
+from assistant.actions.lookup import learn
 from assistant.actions.status import ask_first, too_many
 from assistant.dates.settle import localize
 from assistant.dialogue.history import Result
 from assistant.dialogue.questions import CHANGE, DUE
-from assistant.operations import Changes, Clock, Operation, Target, View
+from assistant.operations import Changes, Clock, Operation, Target
 from assistant.replies import Task, count, due_phrase, line, name, one_line, repeat_phrase
-
-_PAGE = 200
 
 
 def update(operation: Operation, session: Session) -> Script:
@@ -30,8 +29,7 @@ def update(operation: Operation, session: Session) -> Script:
         return (yield from _ask_what(found, operation, session))
     if too_many(found, operation):
         return (yield from ask_first(found, "update", session))
-    problem = yield from _learn(found, changes, session)
-    if problem:
+    if _needs_present(changes) and (problem := (yield from learn(found))):
         return problem
     if changes.title is not None and len(found.ids) > 1:
         return "Several tasks cannot all get the same title. Tell me which one to rename."
@@ -46,7 +44,7 @@ def update(operation: Operation, session: Session) -> Script:
 
 def _ask_what(found: Found, operation: Operation, session: Session) -> Script:
     """The task without a change: says what it is now and asks what to change."""
-    problem = yield from _learn(found, Changes(shift=timedelta()), session)
+    problem = yield from learn(found)
     if problem:
         return problem
     session.showed(found.tasks)
@@ -64,33 +62,6 @@ def _needs_present(changes: Changes) -> bool:
     when = changes.when
     partial = when is not None and (when.time is None or not when.said_day)
     return bool(partial or changes.shift is not None or changes.add_tags or changes.remove_tags)
-
-
-def _learn(found: Found, changes: Changes, session: Session) -> Lookup[str]:
-    """Fetches the tasks known by number alone, when the change needs them. Returns a problem or ""."""
-    missing = [id_ for id_ in found.ids if not any(id_ in (t["number"], t["id"]) for t in found.tasks)]
-    if not missing or not _needs_present(changes):
-        return ""
-    for sort in ("-number", "number"):
-        [result] = yield [list_call(View(status="all", sort=sort), limit=_PAGE)]
-        if not result.ok:
-            return failure(result, "look at your tasks")
-        new = [t for t in result.tasks if t["number"] in missing or t.get("id") in missing]
-        found.tasks += new
-        missing = [id_ for id_ in missing if not any(id_ in (t["number"], t.get("id")) for t in new)]
-        if not missing or not result.data.get("next_cursor"):
-            break
-    if missing and not found.tasks:
-        return _unknown_number(missing, result)
-    return ""
-
-
-def _unknown_number(missing: list[int | str], result: Result) -> str:
-    tasks = sorted(
-        result.tasks, key=lambda t: abs(t["number"] - missing[0]) if isinstance(missing[0], int) else 0
-    )[:3]
-    near = ", ".join(f'{t["number"]} "{one_line(t["title"])}"' for t in tasks)
-    return f"There is no task {missing[0]}." + (f" Your nearest: {near}." if near else " Your list is empty.")
 
 
 def _arguments(changes: Changes, task: Task | None, clock: Clock) -> dict[str, Any]:

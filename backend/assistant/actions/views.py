@@ -4,15 +4,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 from assistant.actions.base import Script, Session, failure, list_call
-from assistant.actions.find import narrowed
+from assistant.actions.find import Found, narrowed
+from assistant.actions.lookup import learn
 from assistant.matching import best_tasks, stem, tokens
 from assistant.operations import Operation, View
-from assistant.replies import day_phrase, is_overdue, listing
+from assistant.replies import day_phrase, is_overdue, line, listing, one_line
 
 _PAGE = 50
 
 
 def show(operation: Operation, session: Session) -> Script:
+    if operation.target.numbers:
+        return (yield from _show_one(operation.target.numbers[0], session))
     view = _concrete(operation.view or View(), session)
     query = replace(view, search=" ".join(stem(w) for w in tokens(view.search))) if view.search else view
     [result] = yield [list_call(query, limit=_PAGE)]
@@ -42,6 +45,16 @@ def show(operation: Operation, session: Session) -> Script:
         else ""
     )
     return f"{head}\n{listing(tasks, session.clock, status)}{tail}"
+
+
+def _show_one(number: int, session: Session) -> Script:
+    found = Found([number])
+    if problem := (yield from learn(found)):
+        return problem
+    [task] = found.tasks
+    session.spoke_of(found.tasks)
+    note = one_line(task.get("description") or "")
+    return line(task, session.clock) + (f"\n  {note}" if note else "")
 
 
 def _concrete(view: View, session: Session) -> View:

@@ -51,13 +51,11 @@ def spoken_of(turn: Turn) -> list[int]:
         for task in step.result.tasks
     ]
     if changed:
-        last = next(
-            step
-            for step in reversed(turn.steps)
-            if step.name in _WRITES and step.result and step.result.tasks
-        )
-        alone = turn.steps.count(last) == 1 and len({s.name for s in turn.steps if s.name in _WRITES}) > 1
-        numbers = [task["number"] for task in last.result.tasks] if alone and last.result else changed
+        done = [s for s in turn.steps if s.name in _WRITES and s.result is not None and s.result.tasks]
+        # Calls of one kind were one operation on several tasks; tasks are added one operation each.
+        single = done[-1].name == "add_task" or len({step.name for step in done}) > 1
+        result = done[-1].result
+        numbers = [task["number"] for task in result.tasks] if single and result else changed
         return list(dict.fromkeys(numbers))
     if listed := read_lines(turn.reply):
         return [line.number for line in listed]

@@ -53,6 +53,7 @@ RULES = (
         "put bread on the shopping list",
     ),
     Rule(rf"add {_ADJ}(?P<noun>{TASK}) {_B}", "add task buy milk"),
+    Rule(rf"(?:another|one more) (?:one|task|reminder) (?:to|for|called) {_B}", "another one to buy milk"),
     Rule(rf"add(?: in| also)?:?[ \n](?:[-*•] )?{_B}", "add milk, eggs and call the plumber tomorrow at 5pm"),
     Rule(
         (

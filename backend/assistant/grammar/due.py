@@ -31,7 +31,9 @@ DATE_FIRST = (
         "when",
     ),
 )
+_REFERENCE = r"(?P<target>it|that|this|that one|(?:task )?#?\d{1,9})"
 RULES = (
+    Rule(rf"(?:make|set|change|have|do) {_REFERENCE} {_W}", "make that tomorrow at 3", "when"),
     Rule(
         (
             rf"{_MOVE} {_T}(?: back| off| out| forward| up)?(?: from .{{1,60}}?)? (?:to|until|till|for|on|"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.operations import Clock, Operation, View
 from assistant.rules import LIST, TASK, Rule, first, group
+from assistant.targets import parse_target
 from assistant.text import Text
 from assistant.views import read_view, strip_filler
 
@@ -144,7 +145,15 @@ RULES = (
 )
 
 
+_NUMBERED = re.compile(
+    rf"(?:{_SHOW}|what is|what's)(?: me)?(?: the)?(?: details of)? (?P<which>(?:task|number|#) ?#?\d{{1,9}})"
+)
+
+
 def read(text: Text, clock: Clock) -> Operation | None:
+    if match := _NUMBERED.fullmatch(text.low):
+        target = parse_target(text.cut(match.start("which"), match.end("which")), clock)
+        return Operation("list", text.raw, target=target)
     for rule, match in first(RULES, text):
         counting = "count" in match.groupdict()
         rest = group(match, text, "find" if rule.means == "find" else "rest") or text.cut(0, 0)

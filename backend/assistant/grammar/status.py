@@ -63,7 +63,8 @@ REOPEN = (
 COMPLETE = (
     Rule(
         (
-            rf"(?:mark|set|flag|check|tick|cross|count|put|move|switch|change) {_T} (?:off )?(?:as |to |"
+            rf"(?:mark|set|flag|check|tick|cross|count|put|move|switch|change) (?!as ){_T} (?:off "
+            r")?(?:as |to |"
             rf"down as |to be |off as )?{_DONE}{ONTO}"
         ),
         "mark task 3 as complete",

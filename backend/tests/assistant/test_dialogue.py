@@ -115,3 +115,17 @@ class TestOperations:
         tasks.tasks.clear()
         assert "clear" in await Chat(tasks).say("what's pending?")
         assert "no open tasks" in await Chat(tasks).say("complete")
+
+    async def test_one_task_is_shown_with_its_description(self, chat: Chat) -> None:
+        reply = await chat.say("show me task 3")
+        assert reply == "- **3** Budget meeting (due Thu 26 Nov at 10:00)\n  with Ann"
+        assert "There is no task 99" in await chat.say("show task 99")
+
+    async def test_an_afterthought(self, chat: Chat, tasks: FakeList) -> None:
+        await chat.say("add a task to call the plumber tomorrow at 5pm and another one to buy stamps")
+        assert [(t["title"], t["due"]) for t in tasks.tasks[5:]] == [
+            ("Call the plumber", "2026-11-25T17:00"),
+            ("Buy stamps", None),
+        ]
+        await chat.say("Actually, make that tomorrow at 3")
+        assert tasks[7]["due"] == "2026-11-25T15:00"
