@@ -25,11 +25,12 @@ ELSEWHERE_POLL_SECONDS = 0.5
 @dataclass(frozen=True, slots=True)
 class ChatTurn:
     """A turn to answer with: running here, or to be read from the database. `allowance` is None for a
-    repeated request, which is not counted again."""
+    repeated request, which is not counted again; it goes on with the turn where its process has died."""
 
     turn_id: UUID
     running: RunningTurn | None
-    allowance: Allowance | None
+    allowance: Allowance | None = None
+    repeated: bool = False
 
 
 class ChatService:
@@ -81,10 +82,7 @@ class ChatService:
             raise IdempotencyMismatch(
                 "This Idempotency-Key was used for another message. Use a new key for a new message."
             )
-        running = self._runner.find(turn.id)
-        if running is None and turn.status == TurnStatus.INTERRUPTED:
-            running = await self._resume(turn)
-        return ChatTurn(turn.id, running, None)
+        return ChatTurn(turn.id, self._runner.find(turn.id), repeated=True)
 
     async def _resume(self, turn: Turn) -> RunningTurn | None:
         """Runs an interrupted turn again; its tool calls have their old keys, so nothing is done twice."""
@@ -108,24 +106,32 @@ class ChatService:
 
     async def stream(self, chat: ChatTurn) -> AsyncIterator[bytes]:
         """The answer as server-sent events."""
-        if chat.running is not None:
-            async for piece in chat.running.follow():
+        running = chat.running
+        if running is None:
+            async for running in self._elsewhere(chat):
+                if running is None:
+                    yield ui_stream.HEARTBEAT
+        if running is not None:
+            async for piece in running.follow():
                 yield piece
             return
-        async for _ in self._elsewhere(chat.turn_id):
-            yield ui_stream.HEARTBEAT
         for chunk in await self._stored_chunks(chat.turn_id):
             yield ui_stream.encode(chunk)
         yield ui_stream.DONE
 
     async def answer(self, chat: ChatTurn) -> ChatAnswer:
         """The answer as one document, when it is there."""
-        if chat.running is not None:
-            await chat.running.finished.wait()
-            if chat.running.outcome is not None and chat.running.answered_at is not None:
-                return _answer_of(chat.running, chat.running.outcome)
-        async for _ in self._elsewhere(chat.turn_id):
-            pass
+        running = chat.running
+        if running is None:
+            async for running in self._elsewhere(chat):
+                if running is not None:
+                    break
+        if running is not None:
+            await running.finished.wait()
+            if running.outcome is not None and running.answered_at is not None:
+                return _answer_of(running, running.outcome)
+            async for _ in self._elsewhere(ChatTurn(chat.turn_id, None)):
+                pass
         return await self._stored_answer(chat.turn_id)
 
     async def cancel(self, user_id: str, turn_id: UUID) -> str:
@@ -135,13 +141,19 @@ class ChatService:
         self._runner.cancel(turn_id)
         return status
 
-    async def _elsewhere(self, turn_id: UUID) -> AsyncIterator[None]:
-        """Yields now and then while another replica runs the turn."""
+    async def _elsewhere(self, chat: ChatTurn) -> AsyncIterator[RunningTurn | None]:
+        """Yields None now and then while another replica runs the turn. When that replica died in it, a
+        repeated request takes the turn up: the last that is yielded is the turn running here."""
         while True:
             async with self._database.read() as session:
-                if await turns.status_of(session, turn_id) != TurnStatus.RUNNING:
+                turn = await session.get(Turn, chat.turn_id)
+            if turn is None or turn.status != TurnStatus.RUNNING:
+                if turn is None or not chat.repeated or not _broken_off(turn):
                     return
-            yield
+                if running := await self._resume(turn):
+                    yield running
+                    return
+            yield None
             await asyncio.sleep(ELSEWHERE_POLL_SECONDS)
 
     async def _stored_answer(self, turn_id: UUID) -> ChatAnswer:
@@ -179,6 +191,11 @@ class ChatService:
             turn = await session.get_one(Turn, turn_id)
         outcome = _outcome_of(turn)
         return chunks + writer.finish(outcome, conversation_id=turn.conversation_id, turn_id=turn_id)
+
+
+def _broken_off(turn: Turn) -> bool:
+    """Whether the turn ended with its process, not by the user's wish."""
+    return turn.status == TurnStatus.INTERRUPTED and not turn.cancel_requested
 
 
 def _digest(request: ChatRequest) -> str:

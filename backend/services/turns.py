@@ -207,11 +207,6 @@ async def find_by_key(session: AsyncSession, user_id: str, key: str) -> Turn | N
     return found
 
 
-async def status_of(session: AsyncSession, turn_id: UUID) -> str | None:
-    status: str | None = await session.scalar(select(Turn.status).where(Turn.id == turn_id))
-    return status
-
-
 async def messages_of(session: AsyncSession, turn_id: UUID) -> list[Message]:
     """The turn's messages: the user's, and the answer when there is one."""
     found = await session.scalars(select(Message).where(Message.turn_id == turn_id).order_by(Message.seq))
