@@ -91,8 +91,8 @@ class Person:
 
     async def turn_ended(self, conversation_id: str) -> None:
         """Returns when nothing is being answered there any more."""
-        while (await self.conversation(conversation_id))["running_turn"] is not None:
-            await asyncio.sleep(0.02)  # it says nothing by itself
+        while (await self.conversation(conversation_id))["running_turn"] is not None:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)  # the database tells nobody by itself
 
     async def turn(self, turn_id: str) -> Turn:
         async with self.database.read() as session:
