@@ -7,6 +7,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from errors import AppError, InvalidRequest
 
@@ -45,14 +46,30 @@ def _field_error(item: dict[str, Any]) -> dict[str, str]:
     return {"field": ".".join(place) or "body", "error": message[:1].lower() + message[1:]}
 
 
-async def _http(_request: Request, error: Exception) -> JSONResponse:
+async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101
+    if error.status_code == 400:  # FastAPI's answer to a body that is not even text
+        refusal = InvalidRequest.field("body", "is not JSON")
+        return JSONResponse(refusal.body(), refusal.status)
     detail = {404: "There is nothing at this address.", 405: "This address does not take that method."}
     body = {
         "error": _STATUS_CODES.get(error.status_code, "invalid_request"),
         "detail": detail.get(error.status_code, str(error.detail)),
     }
-    return JSONResponse(body, error.status_code, error.headers)
+    headers = {"Allow": _methods(request)} if error.status_code == 405 else error.headers
+    return JSONResponse(body, error.status_code, headers)
+
+
+def _methods(request: Request) -> str:
+    """What the address takes: each of its methods is a route of its own, and Starlette names the first."""
+    return ", ".join(
+        method
+        for method in ("DELETE", "GET", "PATCH", "POST", "PUT")
+        if any(
+            route.matches({**request.scope, "method": method})[0] is Match.FULL
+            for route in request.app.routes
+        )
+    )
 
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:
