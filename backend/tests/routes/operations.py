@@ -1,0 +1,65 @@
+"""Every operation of the OpenAPI document, with a request that would be good."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from pydantic import SecretStr
+
+from config import Settings
+from main import create_app
+
+DOCUMENT = create_app(Settings(database_url=SecretStr("postgresql://not-used"))).openapi()
+PUBLIC = {"/health", "/ready", "/.well-known/jwks.json"}  # asked by those who cannot sign in
+OBJECT_NAMES = ("task_id", "conversation_id", "turn_id")
+
+# A good body for each operation that takes one. A new one is missing here, and a test says so.
+BODIES: dict[tuple[str, str], dict[str, Any]] = {
+    ("post", "/api/{user_id}/chat"): {"message": "Hello"},
+    ("post", "/api/{user_id}/tasks"): {"title": "Buy milk"},
+    ("patch", "/api/{user_id}/tasks/{task_id}"): {"title": "Buy eggs"},
+    ("post", "/api/{user_id}/undo"): {},
+    ("patch", "/api/{user_id}/preferences"): {"timezone": "Europe/Berlin"},
+    ("patch", "/api/{user_id}/conversations/{conversation_id}"): {"title": "Shopping"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    method: str
+    path: str
+    spec: dict[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.method.upper()} {self.path}"
+
+    @property
+    def objects(self) -> list[str]:
+        """The path's parameters that name something of the user's."""
+        return [name for name in re.findall(r"{(\w+)}", self.path) if name != "user_id"]
+
+    @property
+    def body(self) -> dict[str, Any] | None:
+        return BODIES[self.method, self.path] if self.takes_body else None
+
+    @property
+    def takes_body(self) -> bool:
+        return "requestBody" in self.spec
+
+    def address(self, user_id: str, object_id: UUID | str | int | None = None) -> str:
+        names = dict.fromkeys(self.objects, str(object_id or uuid4()))
+        return self.path.format(user_id=user_id, **names)
+
+
+def _all() -> Iterator[Operation]:
+    for path, methods in DOCUMENT["paths"].items():
+        for method, spec in methods.items():
+            yield Operation(method, path, spec)
+
+
+ALL = list(_all())
+OF_A_USER = [operation for operation in ALL if operation.path not in PUBLIC]
+OF_AN_OBJECT = [operation for operation in OF_A_USER if operation.objects]
+WITH_A_BODY = [operation for operation in OF_A_USER if operation.takes_body]
