@@ -11,8 +11,8 @@ const SIZES = [
   { width: 390, height: 844 },
 ];
 
-async function expectGood(page: Page, what: string): Promise<void> {
-  await expectAccessible(page, what);
+async function expectGood(page: Page, what: string, within?: string): Promise<void> {
+  await expectAccessible(page, what, within);
   await expectNoSideways(page);
 }
 
@@ -49,24 +49,24 @@ for (const colorScheme of ["light", "dark"] as const) {
         await chat.say("Mark task 3 as complete");
         await page.getByRole("button", { name: "Account" }).click();
         await expect(page.getByRole("menuitem", { name: "Settings" })).toBeVisible();
-        await expectGood(page, "the account menu");
+        await expectGood(page, "the account menu", "[role=menu]");
         await page.keyboard.press("Escape");
 
         const isPhone = viewport.width < 500;
         if (isPhone) {
           await page.getByRole("button", { name: "Open conversations" }).click();
           await expect(chat.conversations).toBeVisible();
-          await expectGood(page, "the drawer of conversations");
+          await expectGood(page, "the drawer of conversations", "[role=dialog]");
           await page.keyboard.press("Escape");
           await page.getByRole("button", { name: "Open tasks" }).click();
         }
         for (const view of ["Today", "Upcoming", "All", "Completed", "Deleted"] as const) {
           await tasks.open(view);
-          await expectGood(page, `the list "${view}"`);
+          await expectGood(page, `the list "${view}"`, isPhone ? "[role=dialog]" : undefined);
         }
         await tasks.open("All");
         await tasks.edit("Learn the piano");
-        await expectGood(page, "the task dialog");
+        await expectGood(page, "the task dialog", "[role=dialog]");
       });
 
       test("settings", async ({ page }) => {
