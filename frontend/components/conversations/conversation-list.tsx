@@ -44,17 +44,13 @@ function DeleteDialog(props: {
   );
 }
 
-/** The conversations, newest first, with rename and delete. */
-export function ConversationList({ userId, currentId, onOpen, onGone }: ConversationListProps) {
+interface ItemsProps extends Pick<ConversationListProps, "userId" | "currentId" | "onOpen"> {
+  onRename: (conversation: Conversation) => void;
+  onDelete: (conversation: Conversation) => void;
+}
+
+function Items({ userId, currentId, onOpen, onRename, onDelete }: ItemsProps) {
   const list = useConversations(userId);
-  const [renaming, setRenaming] = useState<Conversation | null>(null);
-  const [deleting, setDeleting] = useState<Conversation | null>(null);
-
-  const onDeleted = () => {
-    if (deleting?.id === currentId) onGone();
-    setDeleting(null);
-  };
-
   if (list.isPending) {
     return (
       <div className="flex flex-col gap-2 px-3 py-2">
@@ -64,7 +60,7 @@ export function ConversationList({ userId, currentId, onOpen, onGone }: Conversa
       </div>
     );
   }
-  if (list.isError && !list.data) {
+  if (!list.data) {
     return (
       <div className="px-3">
         <ErrorNote
@@ -79,20 +75,20 @@ export function ConversationList({ userId, currentId, onOpen, onGone }: Conversa
       </div>
     );
   }
-  if (list.data?.length === 0) {
+  if (list.data.length === 0) {
     return <p className="px-3 py-2 text-sm text-muted">Your conversations will be kept here.</p>;
   }
   return (
     <>
       <ul className="flex flex-col gap-0.5 px-2">
-        {list.data?.map((conversation) => (
+        {list.data.map((conversation) => (
           <ConversationItem
             key={conversation.id}
             conversation={conversation}
             current={conversation.id === currentId}
             onOpen={() => onOpen(conversation.id)}
-            onRename={() => setRenaming(conversation)}
-            onDelete={() => setDeleting(conversation)}
+            onRename={() => onRename(conversation)}
+            onDelete={() => onDelete(conversation)}
           />
         ))}
       </ul>
@@ -109,6 +105,23 @@ export function ConversationList({ userId, currentId, onOpen, onGone }: Conversa
           </Button>
         </div>
       )}
+    </>
+  );
+}
+
+/** The conversations, newest first, with rename and delete. */
+export function ConversationList({ userId, currentId, onOpen, onGone }: ConversationListProps) {
+  const [renaming, setRenaming] = useState<Conversation | null>(null);
+  const [deleting, setDeleting] = useState<Conversation | null>(null);
+
+  const onDeleted = () => {
+    if (deleting?.id === currentId) onGone();
+    setDeleting(null);
+  };
+
+  return (
+    <>
+      <Items {...{ userId, currentId, onOpen }} onRename={setRenaming} onDelete={setDeleting} />
       {renaming && (
         <RenameDialog userId={userId} conversation={renaming} onClose={() => setRenaming(null)} />
       )}

@@ -29,8 +29,9 @@ function useTaskChange({ userId, write, preview, verb, onDone }: Change) {
   return useMutation({
     mutationKey: key,
     mutationFn: write,
-    onMutate: async (task) => {
-      await queryClient.cancelQueries({ queryKey: key });
+    onMutate: (task) => {
+      // Not awaited: the tick has to show with the click, and a cancelled read changes nothing later.
+      void queryClient.cancelQueries({ queryKey: key });
       const before = queryClient.getQueriesData<TaskPages>({ queryKey: key });
       queryClient.setQueriesData<TaskPages>({ queryKey: key }, (data) =>
         changeTask(data, task.id, preview),

@@ -69,18 +69,20 @@ it("renames", async () => {
   expect(screen.queryByRole("dialog")).toBeNull();
 });
 
-it("deletes the open conversation after a question", async () => {
+it("deletes the open conversation after a question, also when it is the only one", async () => {
+  list = [conversation("a", "Groceries")];
   await openList("a");
   fakeFetch.on("DELETE", `${LIST}/a`, () => {
-    list = [list[0]!];
+    list = [];
     return new Response(null, { status: 204 });
   });
   await choose("Groceries", "Delete");
   const dialog = await screen.findByRole("dialog", { name: "Delete this conversation?" });
   expect(fakeFetch.to("DELETE", `${LIST}/a`)).toHaveLength(0);
   await userEvent.click(within(dialog).getByRole("button", { name: "Delete" }));
-  await waitFor(() => expect(screen.queryByRole("link", { name: "Groceries" })).toBeNull());
-  expect(onGone).toHaveBeenCalledTimes(1);
+  await waitFor(() => expect(onGone).toHaveBeenCalledTimes(1));
+  expect(screen.queryByRole("link")).toBeNull();
+  expect(screen.queryByRole("dialog")).toBeNull();
 });
 
 it("opens in place, and leaves a modified click to the browser", async () => {
