@@ -93,7 +93,7 @@ class Task(Wire):
     def due_local(self, zone: ZoneInfo) -> str | None:
         """The due date or time as people in `zone` read it: `2026-11-25` or `2026-11-25T17:00`."""
         if self.due_at is not None:
-            return self.due_at.astimezone(zone).strftime("%Y-%m-%dT%H:%M")
+            return self.due_at.astimezone(zone).replace(tzinfo=None).isoformat(timespec="minutes")
         return self.due_on.isoformat() if self.due_on else None
 
 
