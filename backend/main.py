@@ -107,7 +107,7 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
 
 
 class DrainingServer(uvicorn.Server):
-    """On SIGTERM: not ready at once, running turns get their time, then uvicorn stops as usual."""
+    """On SIGTERM: not ready at once, but serving on while running turns get their time; then it stops."""
 
     def __init__(self, config: uvicorn.Config, app: FastAPI, drain_seconds: float) -> None:
         super().__init__(config)
@@ -116,15 +116,22 @@ class DrainingServer(uvicorn.Server):
         self._drain: asyncio.Task[None] | None = None
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        if not self._app.state.draining:
-            self._app.state.draining = True
-            asyncio.get_running_loop().call_soon_threadsafe(self._begin_drain)
-        super().handle_exit(sig, frame)
+        if self._app.state.draining:  # the second signal: somebody is in a hurry
+            super().handle_exit(sig, frame)
+            return
+        self._app.state.draining = True
+        asyncio.get_running_loop().call_soon_threadsafe(self._begin_drain)
 
     def _begin_drain(self) -> None:
+        self._drain = asyncio.create_task(self._drain_and_stop())
+
+    async def _drain_and_stop(self) -> None:
         services: Services | None = getattr(self._app.state, "services", None)
-        if services is not None:
-            self._drain = asyncio.create_task(services.runner.drain(self._drain_seconds))
+        try:
+            if services is not None:
+                await services.runner.drain(self._drain_seconds)
+        finally:
+            self.should_exit = True  # not uvicorn's own way, which ends the process by the signal
 
 
 def main() -> int:

@@ -60,7 +60,7 @@ async def _close(session: AsyncSession, turn_id: UUID) -> datetime | None:
     if row is None:
         return None
     turn, title, message = row
-    record = await _record(session, turn_id)
+    record = await record_of_changes(session, turn_id)
     opened = OpenTurn(
         id=turn.id,
         user_id=turn.user_id,
@@ -74,8 +74,8 @@ async def _close(session: AsyncSession, turn_id: UUID) -> datetime | None:
     return await close_turn(session, opened, uuid4(), record, Outcome("interrupted", "", ""))
 
 
-async def _record(session: AsyncSession, turn_id: UUID) -> TurnRecord:
-    """The turn as its changes tell it: the process took its own record with it."""
+async def record_of_changes(session: AsyncSession, turn_id: UUID) -> TurnRecord:
+    """The turn as its changes tell it: what the process knew of it may be lost, or not be all."""
     changes = await session.scalars(
         select(Change).where(Change.turn_id == turn_id, Change.action != "noop").order_by(Change.id)
     )

@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 from db import Database
 from errors import Unavailable
 from services import ui_stream
-from services.orphans import close_orphans
+from services.orphans import close_orphans, record_of_changes
 from services.turn_events import Outcome, TurnEvent, TurnRecord, storable
 from services.turns import HEARTBEAT_SECONDS, OpenTurn, close_turn, heartbeat
 
@@ -147,12 +147,27 @@ class TurnRunner:
         except asyncio.CancelledError:  # the drain time is over
             outcome = Outcome("interrupted", "", "")
             running.fail(RESTARTING)
+            await self._note_what_is_done(running)
         except Exception:
             log.exception("a turn broke")
             outcome = Outcome("failed", "", "")
             running.fail("Something went wrong on our side. Please try again.")
-        running.end(outcome, await self._store(running, outcome))
-        self._running.pop(running.turn.id, None)
+        answered_at = None
+        try:
+            answered_at = await self._store(running, outcome)
+        finally:  # also when the drain time ends meanwhile
+            running.end(outcome, answered_at)
+            self._running.pop(running.turn.id, None)
+
+    async def _note_what_is_done(self, running: RunningTurn) -> None:
+        """Completes the record of a turn that was cut off, maybe between a tool's commit and its answer."""
+        try:
+            async with self._database.read() as session:
+                done = await record_of_changes(session, running.turn.id)
+        except Unavailable:
+            return
+        done.paragraphs[:0] = running.record.paragraphs
+        running.record = done
 
     async def _store(self, running: RunningTurn, outcome: Outcome) -> datetime | None:
         """Closes the turn; a database that is away for a moment is waited for."""
@@ -193,15 +208,20 @@ class TurnRunner:
 
     async def drain(self, seconds: float) -> None:
         """Gives the running turns their time, then ends the rest with a last word."""
-        tasks = [running.task for running in self._running.values() if running.task is not None]
-        if not tasks:
-            return
-        log.info("waiting for running turns", extra={"turns": len(tasks), "seconds": seconds})
-        _, late = await asyncio.wait(tasks, timeout=seconds)
-        for task in late:
+        deadline = asyncio.get_running_loop().time() + seconds
+        log.info("waiting for running turns", extra={"turns": len(self._running), "seconds": seconds})
+        while tasks := self._tasks():  # requests still come while the load balancer learns of the end
+            left = deadline - asyncio.get_running_loop().time()
+            if left <= 0:
+                break
+            await asyncio.wait(tasks, timeout=left)
+        for task in tasks:
             task.cancel()
-        if late:
-            await asyncio.wait(late)
+        if tasks:
+            await asyncio.wait(tasks)
+
+    def _tasks(self) -> list[asyncio.Task[None]]:
+        return [running.task for running in self._running.values() if running.task is not None]
 
     async def close(self) -> None:
         await self.drain(0)
