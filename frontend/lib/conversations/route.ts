@@ -34,7 +34,11 @@ export function useConversationRoute() {
   }, []);
 
   const startNew = useCallback(() => {
-    setSession((current) => ({ ...current, serial: current.serial + 1, adopted: null }));
+    // From a stored conversation the change of address alone begins another session; doing it here as
+    // well would open the old one once more before the address has changed.
+    setSession((current) =>
+      current.route === null ? { ...current, serial: current.serial + 1, adopted: null } : current,
+    );
     if (window.location.pathname !== BASE) window.history.pushState(null, "", BASE);
   }, []);
 
