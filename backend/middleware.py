@@ -1,4 +1,4 @@
-"""What happens around every request of either service: an id, an access line, a size limit."""
+"""What happens around every request of either service: an id, an access line, one identity, a size limit."""
 
 import logging
 import re
@@ -29,7 +29,8 @@ class PayloadTooLarge(AppError):
 class RequestContextMiddleware:
     """Gives the request an id (the caller's, when it looks like one) and logs how it ended.
 
-    The line has method, path, status and milliseconds: no query, no body, no token.
+    The line has method, path, status and milliseconds: no query, no body, no token. A request with
+    several `Authorization` headers goes on without any: which one counts must not depend on the reader.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -42,6 +43,8 @@ class RequestContextMiddleware:
         given = Headers(scope=scope).get("x-request-id", "")
         identifier = given if _SANE_ID.fullmatch(given) else uuid4().hex
         reset = request_id.set(identifier)
+        if len(Headers(scope=scope).getlist("authorization")) > 1:
+            scope["headers"] = [item for item in scope["headers"] if item[0] != b"authorization"]
         started = time.perf_counter()
         status = 0
 

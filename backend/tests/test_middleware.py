@@ -89,6 +89,20 @@ class TestRequestId:
         assert len(identifiers) == 20
 
 
+class TestAuthorization:
+    @pytest.mark.parametrize(("values", "seen"), [([], None), (["one"], "one"), (["one", "two"], None)])
+    async def test_only_one_is_passed_on(self, values: list[str], seen: str | None) -> None:
+        async def show(request: Request) -> JSONResponse:
+            return JSONResponse(request.headers.get("authorization"))
+
+        app = RequestContextMiddleware(Starlette(routes=[Route("/", show)]))
+        async with httpx2.AsyncClient(
+            transport=httpx2.ASGITransport(app), base_url="http://api.test"
+        ) as http:
+            answer = await http.get("/", headers=[("Authorization", value) for value in values])
+        assert answer.json() == seen
+
+
 class TestAccessLine:
     async def lines(
         self, http: httpx2.AsyncClient, caplog: pytest.LogCaptureFixture, path: str
