@@ -15,7 +15,8 @@ interface MenuProps {
 /** A menu of commands under a button. `trigger` is a button with an accessible name. */
 export function Menu({ trigger, align = "end", side = "bottom", children }: MenuProps) {
   return (
-    <Radix.Root>
+    // Not modal: a modal menu hides the page from assistive technology while its trigger has the focus.
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
