@@ -164,7 +164,8 @@ class TurnRunner:
         try:
             async with self._database.read() as session:
                 done = await record_of_changes(session, running.turn.id)
-        except Unavailable:
+        except Exception:  # what it told so far is stored then
+            log.exception("the changes of a turn that was cut off could not be read")
             return
         done.paragraphs[:0] = running.record.paragraphs
         running.record = done
