@@ -8,6 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic.json_schema import SkipJsonSchema
 
 from models import DESCRIPTION_LENGTH, TAG_LENGTH, TAGS_PER_TASK, TITLE_LENGTH, Priority
 
@@ -18,6 +19,17 @@ def _no_nul(value: object) -> object:
     if isinstance(value, str) and "\x00" in value:
         raise ValueError("must not contain the NUL character")
     return value
+
+
+def _written_out(form: re.Pattern[str], example: str) -> BeforeValidator:
+    """Refuses the numbers that pydantic would read as seconds since 1970, and texts of such numbers."""
+
+    def check(value: object) -> object:
+        if value is None or isinstance(value, date) or (isinstance(value, str) and form.match(value)):
+            return value
+        raise ValueError(f"must be written as {example}")
+
+    return BeforeValidator(check)
 
 
 def _one_line(value: str) -> str:
@@ -50,12 +62,23 @@ def utc_text(value: datetime) -> str:
 
 
 Timestamp = Annotated[datetime, PlainSerializer(utc_text, return_type=str)]
-Title = Annotated[str, BeforeValidator(_no_nul), Field(max_length=TITLE_LENGTH), AfterValidator(_one_line)]
-Description = Annotated[str, BeforeValidator(_no_nul), Field(max_length=DESCRIPTION_LENGTH)]
-TimeZoneName = Annotated[str, Field(max_length=64), AfterValidator(_known_zone)]
-Tag = Annotated[str, BeforeValidator(_no_nul), Field(min_length=1, max_length=TAG_LENGTH)]
+NoNul = Annotated[str, BeforeValidator(_no_nul), Field(json_schema_extra={"pattern": r"^[^\u0000]*$"})]
+Title = Annotated[
+    str,
+    BeforeValidator(_no_nul),
+    Field(
+        max_length=TITLE_LENGTH,
+        json_schema_extra={"minLength": 1, "pattern": r"^[^\u0000]*[^\s\u0000][^\u0000]*$"},
+    ),
+    AfterValidator(_one_line),
+]
+Description = Annotated[NoNul, Field(max_length=DESCRIPTION_LENGTH)]
+TimeZoneName = Annotated[str, Field(max_length=64, examples=["Europe/Berlin"]), AfterValidator(_known_zone)]
+Day = Annotated[date, _written_out(re.compile(r"\d{4}-\d{2}-\d{2}"), "2026-11-25")]
+Moment = Annotated[datetime, _written_out(re.compile(r"\d{4}-\d{2}-\d{2}"), "2026-11-25T17:00:00Z")]
+Tag = Annotated[NoNul, Field(min_length=1, max_length=TAG_LENGTH)]
 Tags = Annotated[list[Tag], Field(max_length=TAGS_PER_TASK), AfterValidator(_tags)]
-Recurrence = Annotated[str, BeforeValidator(_no_nul), Field(max_length=500)]
+Recurrence = Annotated[NoNul, Field(max_length=500)]
 TaskStatus = Literal["pending", "all", "completed", "deleted"]
 TaskSort = Literal[
     "number", "-number", "due", "-due", "priority", "-priority", "created", "-created", "title", "-title"
@@ -106,8 +129,8 @@ class TaskPage(Wire):
 class TaskCreate(Request):
     title: Title
     description: Description = ""
-    due_on: date | None = None
-    due_at: datetime | None = Field(None, description="RFC 3339; without an offset it is local in `timezone`")
+    due_on: Day | None = None
+    due_at: Moment | None = Field(None, description="RFC 3339; without an offset it is local in `timezone`")
     priority: Priority = Priority.NORMAL
     tags: Tags = []
     recurrence: Recurrence | None = None
@@ -115,12 +138,12 @@ class TaskCreate(Request):
 
 
 class TaskChange(Request):
-    """Absent fields stay as they are; null clears."""
+    """Absent fields stay as they are; null clears, but for the title."""
 
-    title: Title | None = None
+    title: Title | SkipJsonSchema[None] = None
     description: Description | None = None
-    due_on: date | None = None
-    due_at: datetime | None = None
+    due_on: Day | None = None
+    due_at: Moment | None = None
     priority: Priority | None = None
     tags: Tags | None = None
     recurrence: Recurrence | None = None
@@ -131,11 +154,11 @@ class TaskQuery(BaseModel):
     """The filters, order and page of a task list."""
 
     status: TaskStatus = "all"
-    search: Annotated[str, BeforeValidator(_no_nul)] | None = Field(None, max_length=200)
-    tag: Annotated[str, BeforeValidator(_no_nul)] | None = Field(None, max_length=TAG_LENGTH)
+    search: NoNul | None = Field(None, max_length=200)
+    tag: NoNul | None = Field(None, max_length=TAG_LENGTH)
     priority: Priority | None = None
-    due_from: date | None = None
-    due_to: date | None = None
+    due_from: Day | None = None
+    due_to: Day | None = None
     overdue: bool | None = None
     sort: TaskSort = "number"
     limit: int = Field(50, ge=1, le=200)
@@ -143,7 +166,7 @@ class TaskQuery(BaseModel):
 
 
 class UndoRequest(Request):
-    change_id: int | None = Field(None, ge=1, le=2**63 - 1)
+    change_id: int | None = Field(None, ge=1, le=2**53 - 1)  # what every JSON reader reads exactly
 
 
 class UndoResult(Wire):
@@ -163,7 +186,7 @@ class ToolCall(Wire):
 
 
 class ChatRequest(Request):
-    message: Annotated[str, BeforeValidator(_no_nul), Field(min_length=1, max_length=MESSAGE_LENGTH)]
+    message: Annotated[NoNul, Field(min_length=1, max_length=MESSAGE_LENGTH)]
     conversation_id: UUID | None = None
 
 
