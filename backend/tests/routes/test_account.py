@@ -4,10 +4,11 @@ import json
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import NullPool, create_engine, func, select, text
 
 import models
-from db import Database
+from config import Settings
+from db import Database, sqlalchemy_url
 from schemas import TaskCreate
 from services import rate_limit, tasks
 from services.actor import Actor
@@ -41,6 +42,32 @@ async def live_a_little(person: Person, database: Database) -> None:
     await say(database, person.id, "Hello")
     async with database.read() as session:
         await rate_limit.count(session, person.id, "chat", 10)
+
+
+def fill(settings: Settings, user_id: str, *, tasks: int, changes_each: int, conversations: int) -> None:
+    """Puts in rows by SQL, without the application's limit of time; a conversation has 40 messages."""
+    engine = create_engine(sqlalchemy_url(settings.database_url.get_secret_value()), poolclass=NullPool)
+    counts = {"user": user_id, "tasks": tasks, "changes": changes_each, "conversations": conversations}
+    with engine.begin() as connection:
+        for statement in FILL.split(";"):
+            connection.execute(text(statement), counts)
+
+
+FILL = """
+    INSERT INTO tasks (id, user_id, number, title)
+    SELECT gen_random_uuid(), CAST(:user AS text), n, 'Task' FROM generate_series(1, :tasks) n;
+    INSERT INTO changes (user_id, task_id, action, after, actor)
+    SELECT CAST(:user AS text), id, 'add', '{}', 'user' FROM tasks, generate_series(1, :changes)
+    WHERE user_id = :user;
+    INSERT INTO conversations (id, user_id, title, last_seq)
+    SELECT gen_random_uuid(), CAST(:user AS text), 'Talk', 40 FROM generate_series(1, :conversations);
+    INSERT INTO turns (id, user_id, conversation_id, request_sha256, status)
+    SELECT gen_random_uuid(), CAST(:user AS text), id, '', 'done' FROM conversations, generate_series(1, 20)
+    WHERE user_id = :user;
+    INSERT INTO messages (id, conversation_id, seq, turn_id, role, content)
+    SELECT gen_random_uuid(), conversation_id, row_number() OVER (PARTITION BY conversation_id), id, role, 'Hi'
+    FROM turns, unnest(ARRAY['user', 'assistant']) role WHERE user_id = :user
+"""
 
 
 class TestPreferences:
@@ -123,6 +150,15 @@ class TestDeletion:
     async def test_of_someone_who_is_being_answered(self, ann: Person, database: Database) -> None:
         await begin(database, ann.id, "Hello")
         assert (await ann.send("DELETE", "")).status_code == 204
+        assert set((await rows_of(database, ann.id)).values()) == {0}
+
+    @pytest.mark.slow
+    @pytest.mark.timeout(120)
+    async def test_of_a_very_large_account(self, ann: Person, database: Database, settings: Settings) -> None:
+        """Each statement is waited for two seconds; so many rows take longer."""
+        fill(settings, ann.id, tasks=100_000, changes_each=3, conversations=300)
+        answer = await ann.send("DELETE", "")
+        assert answer.status_code == 204, answer.text
         assert set((await rows_of(database, ann.id)).values()) == {0}
 
     async def test_twice_and_starting_again(self, ann: Person) -> None:
