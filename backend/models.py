@@ -206,6 +206,7 @@ class Turn(Base):
         Index(
             "uq_turns_running", "conversation_id", unique=True, postgresql_where=text("status = 'running'")
         ),
+        Index("ix_turns_conversation", "conversation_id"),  # found when a conversation is deleted
         Index("ix_turns_heartbeat", "heartbeat_at", postgresql_where=text("status = 'running'")),
         CheckConstraint(
             "status IN ('running', 'done', 'waiting_approval', 'interrupted', 'failed')", name="status"

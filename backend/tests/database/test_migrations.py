@@ -76,7 +76,7 @@ def test_several_at_once_apply_them_once(empty_url: str, engine: Engine) -> None
     logs = [finish(process) for process in processes]
     assert sum("Running upgrade" in log for log in logs) == 1
     with engine.connect() as connection:
-        assert connection.scalars(text("SELECT version_num FROM alembic_version")).all() == ["0001"]
+        assert connection.scalars(text("SELECT version_num FROM alembic_version")).all() == ["0002"]
         assert differences(connection) == []
 
 
@@ -117,6 +117,23 @@ def test_the_models_are_the_migrated_schema(empty_url: str, engine: Engine) -> N
     upgrade(empty_url)
     with engine.connect() as connection:
         assert differences(connection) == []
+
+
+def test_no_cascade_scans_a_table(empty_url: str, engine: Engine) -> None:
+    """Deleting a row looks up what refers to it: each foreign key leads an index that is not partial,
+    or one of the rows that have the key at all."""
+    upgrade(empty_url)
+    with engine.connect() as connection:
+        keys = connection.execute(
+            text(
+                "SELECT conrelid::regclass::text, attname FROM pg_constraint"
+                " JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]"
+                " WHERE contype = 'f' AND confdeltype = 'c' AND NOT EXISTS ("
+                "   SELECT FROM pg_index WHERE indrelid = conrelid AND indkey[0] = conkey[1] AND"
+                " (indpred IS NULL OR pg_get_expr(indpred, indrelid) = format('(%I IS NOT NULL)', attname)))"
+            )
+        )
+        assert keys.all() == []
 
 
 def test_a_database_that_cannot_be_reached_is_named_without_its_password(
