@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 import models
 from db import Database
@@ -16,6 +17,7 @@ from schemas import Message, Task, utc_text
 from services import preferences
 
 ROWS_AT_ONCE = 500  # memory stays small however large the account
+REMOVED_AT_ONCE = 5_000  # rows; db.py ends a statement that takes seconds
 
 
 async def export(database: Database, user_id: str) -> AsyncIterator[str]:
@@ -114,12 +116,37 @@ async def running_turns(session: AsyncSession, user_id: str) -> list[UUID]:
 
 
 async def remove(session: AsyncSession, user_id: str) -> None:
-    """Deletes every row of the user, in one transaction."""
-    for table in (
-        models.Conversation,  # with its turns and messages
-        models.Task,  # with its changes
-        models.TaskCounter,
-        models.RateLimit,
-        models.Preference,
-    ):
+    """Deletes every row of the user, in one transaction of statements that each end in time."""
+    await _remove_conversations(session, user_id)
+    await _remove_in_ranges(session, user_id, models.Change.id)
+    await _remove_in_ranges(session, user_id, models.Task.number)
+    for table in (models.TaskCounter, models.RateLimit, models.Preference):
         await session.execute(delete(table).where(table.user_id == user_id))
+
+
+async def _remove_conversations(session: AsyncSession, user_id: str) -> None:
+    """Deletes the conversations, and with them their turns and messages."""
+    table = models.Conversation
+    found = await session.execute(select(table.id, table.last_seq).where(table.user_id == user_id))
+    batch: list[UUID] = []
+    size = 0
+    for conversation_id, messages in found.all():
+        if batch and size + messages > REMOVED_AT_ONCE:
+            await session.execute(delete(table).where(table.id.in_(batch)))
+            batch, size = [], 0
+        batch.append(conversation_id)
+        size += messages + 1
+    await session.execute(delete(table).where(table.id.in_(batch)))
+
+
+async def _remove_in_ranges(session: AsyncSession, user_id: str, key: InstrumentedAttribute[int]) -> None:
+    """Deletes the user's rows of the key's table. By ranges: what is deleted is not looked at again."""
+    table = key.class_
+    last = 0
+    while True:
+        batch = select(key).where(table.user_id == user_id, key > last).order_by(key).limit(REMOVED_AT_ONCE)
+        end = await session.scalar(select(func.max(batch.subquery().c[0])))
+        if end is None:
+            return
+        await session.execute(delete(table).where(table.user_id == user_id, key > last, key <= end))
+        last = end

@@ -65,7 +65,7 @@ FILL = """
     SELECT gen_random_uuid(), CAST(:user AS text), id, '', 'done' FROM conversations, generate_series(1, 20)
     WHERE user_id = :user;
     INSERT INTO messages (id, conversation_id, seq, turn_id, role, content)
-    SELECT gen_random_uuid(), conversation_id, row_number() OVER (PARTITION BY conversation_id), id, role, 'Hi'
+    SELECT gen_random_uuid(), conversation_id, row_number() OVER (PARTITION BY conversation_id), id, role, ''
     FROM turns, unnest(ARRAY['user', 'assistant']) role WHERE user_id = :user
 """
 
