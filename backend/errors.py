@@ -72,7 +72,7 @@ class Conflict(AppError):
 
 
 class TurnRunning(Conflict):
-    """The conversation is still answering; carries the running turn's id."""
+    """The conversation's last message is still being answered."""
 
     code = "turn_running"
 

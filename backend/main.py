@@ -72,7 +72,7 @@ async def _lifespan(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
             verifier=verifier,
             signer=signer,
             runner=runner,
-            chat=ChatService(database, runner, limit_per_hour=settings.chat_limit_per_hour),
+            chat=ChatService(database, runner, settings),
         )
         try:
             yield

@@ -61,6 +61,10 @@ async def rename_conversation(
 async def delete_conversation(
     user_id: CurrentUser, conversation_id: ConversationId, services: AppServices
 ) -> None:
-    """Removes the conversation and its messages. The tasks it made stay."""
+    """Removes the conversation and its messages, and stops its answer. The tasks it made stay."""
+    async with services.database.read() as session:
+        turn = await conversations.running_turn(session, conversation_id)
+    if turn is not None and turn.user_id == user_id:
+        await services.chat.cancel(user_id, turn.id)
     async with services.database.transaction() as session:
         await conversations.delete(session, user_id, conversation_id)

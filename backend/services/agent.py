@@ -9,13 +9,11 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
 
 import httpx2
 import openai
-from agents import Agent, ModelSettings, RunConfig, Runner, RunResultStreaming, set_tracing_disabled
+from agents import Agent, ModelSettings, RunConfig, Runner, set_tracing_disabled
 from agents.exceptions import AgentsException, MaxTurnsExceeded
 from agents.items import ToolCallItem, ToolCallOutputItem
 from agents.models.interface import Model
@@ -26,52 +24,19 @@ from config import Settings
 from errors import Unavailable
 from schemas import Tokens
 from services import providers
-from services.history import InputItem
 from services.instructions import instructions
 from services.mcp_client import McpTransport, TaskServer, TurnTools
 from services.tokens import TokenSigner, TurnToken
 from services.turn_events import Outcome, TextDelta, TextEnd, ToolFinished, ToolStarted, TurnEvent
+from services.turn_job import TurnControl, TurnJob
 from services.turn_summary import done_so_far
 
 log = logging.getLogger(__name__)
 
+BUILTIN_STEPS = 1_000  # one operation a step; more than a message of 10,000 characters can name
 _MODEL_SETTINGS = ModelSettings(include_usage=True)
 
 set_tracing_disabled(True)  # an operator's key is for their endpoint alone
-
-
-@dataclass(frozen=True, slots=True)
-class TurnJob:
-    """What a turn works on: whose, in which zone, what was said, and the conversation before it."""
-
-    turn_id: UUID
-    user_id: str
-    timezone: str
-    message: str
-    history: list[InputItem]
-
-
-class TurnControl:
-    """The stop button: `cancel` ends the model at the next safe point."""
-
-    def __init__(self) -> None:
-        self.cancelled = False
-        self._stop: Callable[[], None] | None = None
-
-    def cancel(self) -> None:
-        self.cancelled = True
-        if self._stop is not None:
-            self._stop()
-
-    def attach(self, result: RunResultStreaming, tools: TurnTools) -> None:
-        """From now on `cancel` ends this run: at once, or after the tool calls that are on their way."""
-
-        def stop() -> None:
-            result.cancel(mode="after_turn" if tools.running else "immediate")
-
-        self._stop = stop
-        if self.cancelled:
-            stop()
 
 
 class BudgetExceeded(Exception):
@@ -161,7 +126,7 @@ class Assistant:
     ) -> Outcome:
         outcome = Outcome("done", providers.OPENAI, provider.model_name)
         try:
-            await self._run(provider.model(), job, attempt, control)
+            await self._run(provider.model(), self._settings.ai_max_steps, job, attempt, control)
         except Unavailable as error:
             return _ended(outcome, attempt, error.detail)
         except MaxTurnsExceeded:
@@ -182,8 +147,8 @@ class Assistant:
     async def _builtin(self, job: TurnJob, attempt: _Attempt, control: TurnControl) -> Outcome:
         outcome = Outcome("done", providers.BUILTIN, providers.BUILTIN)
         try:
-            model = providers.builtin_model(datetime.now(UTC), job.timezone)
-            await self._run(model, job, attempt, control)
+            model = providers.builtin_model(job.now, job.timezone)
+            await self._run(model, BUILTIN_STEPS, job, attempt, control)
         except Unavailable as error:
             return _ended(outcome, attempt, error.detail)
         except Exception:
@@ -198,12 +163,14 @@ class Assistant:
             attempt.say(" ".join(["Stopped.", done_so_far(attempt.finished)]))
         return outcome
 
-    async def _run(self, model: Model, job: TurnJob, attempt: _Attempt, control: TurnControl) -> None:
+    async def _run(
+        self, model: Model, steps: int, job: TurnJob, attempt: _Attempt, control: TurnControl
+    ) -> None:
         token = TurnToken(self._signer, user_id=job.user_id, turn_id=job.turn_id, timezone=job.timezone)
         tools = _TurnContext(job.turn_id, token, attempt.tell, attempt=attempt)
         agent = Agent[TurnTools](
             name="AI Todo",
-            instructions=instructions(datetime.now(UTC), job.timezone),
+            instructions=instructions(job.now, job.timezone),
             model=model,
             model_settings=_MODEL_SETTINGS,
             tools=await self._server.function_tools(token),
@@ -211,12 +178,13 @@ class Assistant:
         with self._server.turn(tools):
             result = Runner.run_streamed(
                 agent,
-                [*job.history, {"role": "user", "content": job.message}],  # type: ignore[list-item]
+                [*job.history, {"role": "user", "content": job.message}, *job.done],  # type: ignore[list-item]
                 context=tools,
-                max_turns=self._settings.ai_max_steps,
+                max_turns=steps,
                 run_config=self._run_config,
             )
-            control.attach(result, tools)
+            # At once, or after the tool calls that are on their way.
+            control.attach(lambda: result.cancel(mode="after_turn" if tools.running else "immediate"))
             async for event in result.stream_events():
                 _tell(event, attempt)
         if not control.cancelled and not str(result.final_output or "").strip():
@@ -231,7 +199,7 @@ class Assistant:
 
 
 def _tell(event: StreamEvent, attempt: _Attempt) -> None:
-    """Passes on what the SDK tells, in our words; calls that reach the server are told by TurnMcpServer."""
+    """Passes on what the SDK tells, in our words; calls that reach the server are told by TaskServer."""
     if event.type == "raw_response_event":
         match event.data.type:
             case "response.output_text.delta":

@@ -3,23 +3,28 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from sqlalchemy.exc import IntegrityError
 
+from config import Settings
 from db import Database
-from errors import IdempotencyMismatch, NotFound
-from models import Turn, TurnStatus
+from errors import AppError, IdempotencyMismatch, NotFound
+from models import Conversation, Turn, TurnStatus
 from schemas import ChatAnswer, ChatRequest, Message, Tokens, TurnMetadata
 from services import preferences, rate_limit, turns, ui_stream
-from services.history import history
+from services.history import InputItem, call_items, history
+from services.orphans import record_of_changes
 from services.rate_limit import Allowance
 from services.turn_events import Outcome
+from services.turn_job import TurnJob
 from services.turn_runner import RunningTurn, TurnRunner
 
 ELSEWHERE_POLL_SECONDS = 0.5
+STOP_SECONDS = 5  # a heartbeat of another replica, and the tool call that is on its way
+STOP_POLL_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,11 @@ class ChatTurn:
 class ChatService:
     """Everything between a chat request and its answer."""
 
-    def __init__(self, database: Database, runner: TurnRunner, *, limit_per_hour: int) -> None:
+    def __init__(self, database: Database, runner: TurnRunner, settings: Settings) -> None:
         self._database = database
         self._runner = runner
-        self._limit = limit_per_hour
+        self._limit = settings.chat_limit_per_hour
+        self._hosted = settings.uses_openai
 
     async def begin(self, user_id: str, request: ChatRequest, key: str | None) -> ChatTurn:
         """Starts the turn, or finds the one that this key has started before."""
@@ -70,8 +76,25 @@ class ChatService:
             known = await self._known(user_id, key, sha256)
             assert known is not None  # noqa: S101
             return known
-        running = await self._runner.run(turn, zone.timezone, earlier)
-        return ChatTurn(turn.id, running, allowance)
+        return ChatTurn(turn.id, self._run(turn, zone.timezone, earlier), allowance)
+
+    def _run(
+        self,
+        turn: turns.OpenTurn,
+        timezone: str,
+        earlier: list[InputItem],
+        done: Sequence[InputItem] = (),
+    ) -> RunningTurn:
+        job = TurnJob(
+            turn_id=turn.id,
+            user_id=turn.user_id,
+            timezone=timezone,
+            message=turn.message,
+            history=earlier,
+            now=turn.created_at,
+            done=list(done),
+        )
+        return self._runner.run(turn, job)
 
     async def _known(self, user_id: str, key: str, sha256: str) -> ChatTurn | None:
         async with self._database.read() as session:
@@ -85,27 +108,41 @@ class ChatService:
         return ChatTurn(turn.id, self._runner.find(turn.id), repeated=True)
 
     async def _resume(self, turn: Turn) -> RunningTurn | None:
-        """Runs an interrupted turn again; its tool calls have their old keys, so nothing is done twice."""
+        """Runs an interrupted turn again, as of when it began. The built-in assistant then makes the same
+        calls, which have one effect; a hosted model might word them anew, so it is told what is done.
+        None when it does not run here."""
         async with self._database.read() as session:
-            if not await turns.reopen(session, turn.id):
-                return None
             message = (await turns.messages_of(session, turn.id))[0]
+            conversation = await session.get_one(Conversation, turn.conversation_id)
             zone = await preferences.get(session, turn.user_id)
             earlier = await history(session, turn.conversation_id, message.seq)
+            changed = await record_of_changes(session, turn.id)
+            if not await turns.reopen(session, turn.id):
+                return None
         opened = turns.OpenTurn(
             id=turn.id,
             user_id=turn.user_id,
             conversation_id=turn.conversation_id,
-            title=turns.title_of(message.content),
+            title=conversation.title,
             message=message.content,
             user_message_id=message.id,
             user_seq=message.seq,
             created_at=message.created_at,
         )
-        return await self._runner.run(opened, zone.timezone, earlier)
+        calls = json.loads(changed.tool_calls_json()) if self._hosted else []
+        done = [item for call in calls for item in call_items(turn.id, call)]
+        return self._run(opened, zone.timezone, earlier, done)
 
     async def stream(self, chat: ChatTurn) -> AsyncIterator[bytes]:
-        """The answer as server-sent events."""
+        """The answer as server-sent events; a failure on the way is told in the stream's own form."""
+        try:
+            async for piece in self._pieces(chat):
+                yield piece
+        except AppError as error:
+            yield ui_stream.encode({"type": "error", "errorText": error.detail})
+            yield ui_stream.DONE
+
+    async def _pieces(self, chat: ChatTurn) -> AsyncIterator[bytes]:
         running = chat.running
         if running is None:
             async for running in self._elsewhere(chat):
@@ -141,6 +178,18 @@ class ChatService:
         self._runner.cancel(turn_id)
         return status
 
+    async def stop_all(self, user_id: str) -> None:
+        """Stops the user's turns and waits, a few seconds at most, until none runs."""
+        deadline = asyncio.get_running_loop().time() + STOP_SECONDS
+        while asyncio.get_running_loop().time() < deadline:
+            async with self._database.read() as session:
+                running = await turns.running_of(session, user_id)
+            if not running:
+                return
+            for turn_id in running:
+                await self.cancel(user_id, turn_id)
+            await asyncio.sleep(STOP_POLL_SECONDS)
+
     async def _elsewhere(self, chat: ChatTurn) -> AsyncIterator[RunningTurn | None]:
         """Yields None now and then while another replica runs the turn. When that replica died in it, a
         repeated request takes the turn up: the last that is yielded is the turn running here."""
@@ -153,8 +202,16 @@ class ChatService:
                 if running := await self._resume(turn):
                     yield running
                     return
+                if not await self._runs(turn.id):
+                    return
             yield None
             await asyncio.sleep(ELSEWHERE_POLL_SECONDS)
+
+    async def _runs(self, turn_id: UUID) -> bool:
+        """Whether another request has taken the turn up."""
+        async with self._database.read() as session:
+            turn = await session.get(Turn, turn_id)
+        return turn is not None and turn.status == TurnStatus.RUNNING
 
     async def _stored_answer(self, turn_id: UUID) -> ChatAnswer:
         async with self._database.read() as session:
@@ -176,6 +233,9 @@ class ChatService:
 
     async def _stored_chunks(self, turn_id: UUID) -> list[ui_stream.Chunk]:
         answer = await self._stored_answer(turn_id)
+        async with self._database.read() as session:
+            turn = await session.get_one(Turn, turn_id)
+            conversation = await session.get_one(Conversation, turn.conversation_id)
         writer = ui_stream.ChunkWriter()
         reply = answer.messages[-1]
         chunks = writer.start(
@@ -183,12 +243,10 @@ class ChatService:
             user_message_id=answer.messages[0].id,
             conversation_id=answer.conversation_id,
             turn_id=turn_id,
-            title=turns.title_of(answer.messages[0].content),
+            title=conversation.title,
         )
         for event in ui_stream.events_of(reply) if reply.role == "assistant" else []:
             chunks += writer.event(event)
-        async with self._database.read() as session:
-            turn = await session.get_one(Turn, turn_id)
         outcome = _outcome_of(turn)
         return chunks + writer.finish(outcome, conversation_id=turn.conversation_id, turn_id=turn_id)
 

@@ -12,6 +12,8 @@ from models import Message
 
 MESSAGES = 30  # the last fifteen turns; more costs tokens and adds little
 FULL_RESULTS = 6  # messages, from the newest, whose tool results are given whole
+WHOLE_CHARACTERS = 8_000  # about 2,000 tokens
+_NAMED_BY = ("id", "number", "title", "due", "completed", "priority", "tags", "recurrence")
 _LEFT_OUT = json.dumps({"status": "ok", "data": None, "note": "earlier result left out"})
 
 InputItem = dict[str, Any]
@@ -37,14 +39,15 @@ def to_items(messages: Sequence[Message]) -> list[InputItem]:
     for index, message in enumerate(messages):
         whole = index >= len(messages) - FULL_RESULTS
         for call in message.tool_calls:
-            items += _call_items(message, call, whole)
+            items += call_items(message.turn_id, call, whole=whole)
         if message.content:
             items.append({"role": message.role, "content": message.content})
     return items
 
 
-def _call_items(message: Message, call: dict[str, Any], whole: bool) -> list[InputItem]:
-    call_id = f"call_{uuid5(message.turn_id, call['id']).hex}"  # unique; providers refuse over 40 characters
+def call_items(turn_id: UUID, call: dict[str, Any], *, whole: bool = True) -> list[InputItem]:
+    """A stored tool call and its result, which may be left out when it is old."""
+    call_id = f"call_{uuid5(turn_id, call['id']).hex}"  # unique; providers refuse over 40 characters
     result = call["result"] if call["result"] is not None else {"status": "error", "error": call["error"]}
     return [
         {
@@ -56,6 +59,16 @@ def _call_items(message: Message, call: dict[str, Any], whole: bool) -> list[Inp
         {
             "type": "function_call_output",
             "call_id": call_id,
-            "output": json.dumps(result, ensure_ascii=False) if whole else _LEFT_OUT,
+            "output": _output(result) if whole else _LEFT_OUT,
         },
     ]
+
+
+def _output(result: dict[str, Any]) -> str:
+    """The result as it came back; of a long list only what tasks are spoken of by, to save tokens."""
+    text = json.dumps(result, ensure_ascii=False)
+    data = result.get("data")
+    if len(text) <= WHOLE_CHARACTERS or not isinstance(data, dict) or not isinstance(data.get("tasks"), list):
+        return text
+    tasks = [{name: task.get(name) for name in _NAMED_BY} for task in data["tasks"]]
+    return json.dumps({**result, "data": {**data, "tasks": tasks}}, ensure_ascii=False)

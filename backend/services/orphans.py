@@ -71,7 +71,8 @@ async def _close(session: AsyncSession, turn_id: UUID) -> datetime | None:
         user_seq=message.seq,
         created_at=message.created_at,
     )
-    return await close_turn(session, opened, uuid4(), record, Outcome("interrupted", "", ""))
+    outcome = Outcome("interrupted", "", "")
+    return await close_turn(session, opened, uuid4(), record, outcome, silent_seconds=ORPHANED_SECONDS)
 
 
 async def record_of_changes(session: AsyncSession, turn_id: UUID) -> TurnRecord:
@@ -84,7 +85,9 @@ async def record_of_changes(session: AsyncSession, turn_id: UUID) -> TurnRecord:
     for change in changes:
         tool = _ACTION_TOOLS.get(change.action, "update_task")
         envelope: dict[str, Any] = {"status": "ok", "data": change.after, "error": None, "warnings": []}
-        started = ToolStarted(f"change-{change.id}", tool, {"task_id": change.after["number"]})
+        added = {"title": change.after["title"]}
+        parameters = added if change.action == "add" else {"task_id": change.after["number"]}
+        started = ToolStarted(f"change-{change.id}", tool, parameters)
         finished = ToolFinished(started.call_id, envelope, None, 0)
         record.add(started)
         record.add(finished)

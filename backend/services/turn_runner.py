@@ -16,16 +16,16 @@ from errors import Unavailable
 from services import ui_stream
 from services.orphans import close_orphans, record_of_changes
 from services.turn_events import Outcome, TurnEvent, TurnRecord, storable
-from services.turns import HEARTBEAT_SECONDS, OpenTurn, close_turn, heartbeat
+from services.turn_job import TurnControl, TurnJob
+from services.turns import HEARTBEAT_SECONDS, ORPHANED_SECONDS, OpenTurn, close_turn, heartbeat
 
 if TYPE_CHECKING:
-    from services.agent import Assistant, TurnControl, TurnJob
-    from services.history import InputItem
+    from services.agent import Assistant
 
 STREAM_HEARTBEAT_SECONDS = 15
 ORPHANS_EVERY_SECONDS = 5
 STORE_PAUSES_SECONDS = (0.2, 1, 3, 10)  # a database that restarts is back by then
-RESTARTING = "The service is restarting. What was done is kept; send your message again."
+RESTARTING = "The service is restarting. What was done is kept; try again in a moment to go on."
 NOT_STORED = "The answer could not be saved. Please reload in a moment."
 
 log = logging.getLogger(__name__)
@@ -34,13 +34,13 @@ log = logging.getLogger(__name__)
 class RunningTurn:
     """A turn of this process: its stream so far, which anyone may follow from the beginning."""
 
-    def __init__(self, turn: OpenTurn, control: "TurnControl") -> None:
+    def __init__(self, turn: OpenTurn) -> None:
         self.turn = turn
         self.message_id = uuid4()
         self.record = TurnRecord()
         self.outcome: Outcome | None = None
         self.answered_at: datetime | None = None
-        self.control = control
+        self.control = TurnControl()
         self.task: asyncio.Task[None] | None = None
         self._writer = ui_stream.ChunkWriter()
         self._events: list[bytes] = []
@@ -109,29 +109,21 @@ class TurnRunner:
         self._running: dict[UUID, RunningTurn] = {}
         self._make_assistant = make_assistant
         self._assistant: asyncio.Task[Assistant] | None = None
-        self._care: asyncio.Task[None] | None = None
+        self._care: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
         """Loads the assistant in a thread (seconds), and begins to look after turns."""
         self._assistant = asyncio.create_task(self._load())
-        self._care = asyncio.create_task(self._look_after())
+        self._care = [asyncio.create_task(self._keep_alive()), asyncio.create_task(self._sweep())]
 
     async def _load(self) -> "Assistant":
         await asyncio.to_thread(importlib.import_module, "services.agent")
         return self._make_assistant()
 
-    async def run(self, turn: OpenTurn, timezone: str, history: "list[InputItem]") -> RunningTurn:
-        """Starts the turn in the background."""
-        assert self._assistant is not None  # noqa: S101  # start() comes first
-        assistant = await asyncio.shield(self._assistant)
-        from services.agent import TurnControl, TurnJob  # loaded by now
-
-        job = TurnJob(
-            turn_id=turn.id, user_id=turn.user_id, timezone=timezone, message=turn.message, history=history
-        )
-        running = RunningTurn(turn, TurnControl())
-        self._running[turn.id] = running
-        running.task = asyncio.create_task(self._see_through(assistant, job, running))
+    def run(self, turn: OpenTurn, job: TurnJob) -> RunningTurn:
+        """Starts the turn in the background; from now on it is kept alive, found and stopped."""
+        running = self._running[turn.id] = RunningTurn(turn)
+        running.task = asyncio.create_task(self._see_through(job, running))
         return running
 
     def find(self, turn_id: UUID) -> RunningTurn | None:
@@ -141,8 +133,10 @@ class TurnRunner:
         if running := self._running.get(turn_id):
             running.control.cancel()
 
-    async def _see_through(self, assistant: "Assistant", job: "TurnJob", running: RunningTurn) -> None:
+    async def _see_through(self, job: TurnJob, running: RunningTurn) -> None:
         try:
+            assert self._assistant is not None  # noqa: S101  # start() comes first
+            assistant = await asyncio.shield(self._assistant)
             outcome = await assistant.run(job, running.tell, running.control)
         except asyncio.CancelledError:  # the drain time is over
             outcome = Outcome("interrupted", "", "")
@@ -188,24 +182,33 @@ class TurnRunner:
                 return None
         return None
 
-    async def _look_after(self) -> None:
-        """Keeps this process's turns alive, hears of stops, and closes what dead processes left."""
-        loop = asyncio.get_running_loop()
-        next_sweep = loop.time()
+    async def _keep_alive(self) -> None:
+        """Renews this process's turns, and ends those that the user stopped, deleted, or that are closed."""
         while True:
             try:
                 if self._running:
+                    ours = list(self._running)
                     async with self._database.read() as session:
-                        for turn_id in await heartbeat(session, list(self._running)):
-                            self.cancel(turn_id)
-                if loop.time() >= next_sweep:
-                    next_sweep = loop.time() + ORPHANS_EVERY_SECONDS
-                    await close_orphans(self._database)
+                        wanted = await heartbeat(session, ours)
+                    for turn_id in set(ours) - wanted:
+                        self.cancel(turn_id)
             except Unavailable:
-                log.warning("turns cannot be looked after: the database is away")
+                log.warning("turns cannot be kept alive: the database is away")
             except Exception:
-                log.exception("looking after turns failed")
+                log.exception("keeping turns alive failed")
             await asyncio.sleep(HEARTBEAT_SECONDS)
+
+    async def _sweep(self) -> None:
+        """Closes what dead processes left behind."""
+        while True:
+            pause: float = ORPHANS_EVERY_SECONDS
+            try:
+                await close_orphans(self._database)
+            except Unavailable:
+                pause = ORPHANED_SECONDS  # the turns of the living have to be renewed first
+            except Exception:
+                log.exception("closing orphaned turns failed")
+            await asyncio.sleep(pause)
 
     async def drain(self, seconds: float) -> None:
         """Gives the running turns their time, then ends the rest with a last word."""
@@ -226,8 +229,10 @@ class TurnRunner:
 
     async def close(self) -> None:
         await self.drain(0)
-        if self._care is not None:
-            self._care.cancel()
-        if self._assistant is not None:
-            assistant = await self._assistant  # a thread that imports cannot be stopped anyway
-            await assistant.close()
+        for task in self._care:
+            task.cancel()
+        await asyncio.gather(*self._care, return_exceptions=True)
+        if self._assistant is not None:  # a thread that imports cannot be stopped, so it is waited for
+            await asyncio.wait([self._assistant])
+            if self._assistant.exception() is None:
+                await self._assistant.result().close()

@@ -73,12 +73,23 @@ _CLOSE = text("""
             tokens_input = :tokens_input, tokens_output = :tokens_output, duration_ms = :duration_ms,
             finished_at = now()
         WHERE id = :turn_id AND status = 'running'
+            AND (CAST(:silent AS float) IS NULL OR heartbeat_at < now() - make_interval(secs => :silent))
         RETURNING id, conversation_id
     )
     INSERT INTO messages (id, conversation_id, seq, turn_id, role, content, tool_calls, status)
     SELECT :message_id, conversation_id, :seq, id, 'assistant', :content, CAST(:tool_calls AS jsonb), :status
     FROM turn
     RETURNING created_at
+""")
+
+_REOPEN = text("""
+    WITH turn AS (
+        UPDATE turns SET status = 'running', heartbeat_at = now(), finished_at = NULL
+        WHERE id = :turn_id AND status = 'interrupted' AND NOT cancel_requested
+        RETURNING id
+    )
+    DELETE FROM messages USING turn WHERE turn_id = turn.id AND role = 'assistant'
+    RETURNING messages.id
 """)
 
 
@@ -131,13 +142,23 @@ async def open_turn(
 
 
 async def close_turn(
-    session: AsyncSession, turn: OpenTurn, message_id: UUID, record: TurnRecord, outcome: Outcome
+    session: AsyncSession,
+    turn: OpenTurn,
+    message_id: UUID,
+    record: TurnRecord,
+    outcome: Outcome,
+    *,
+    silent_seconds: float | None = None,
 ) -> datetime | None:
-    """Stores the answer and ends the turn. None when it is not running any more: someone else closed it."""
+    """Stores the answer and ends the turn. None when it is not running any more: someone else closed it.
+
+    With `silent_seconds` only a turn without a heartbeat for so long is closed.
+    """
     result = await session.execute(
         _CLOSE,
         {
             "turn_id": turn.id,
+            "silent": silent_seconds,
             "message_id": message_id,
             "seq": turn.answer_seq,
             "status": outcome.status,
@@ -156,14 +177,15 @@ async def close_turn(
 
 
 async def heartbeat(session: AsyncSession, turn_ids: list[UUID]) -> set[UUID]:
-    """Says that these turns are alive; gives those that the user has asked to stop."""
+    """Says that these turns are alive; gives those that should go on: they are there, running, and the
+    user has not asked to stop."""
     result = await session.execute(
         update(Turn)
         .where(Turn.id.in_(turn_ids), Turn.status == TurnStatus.RUNNING)
         .values(heartbeat_at=func.now())
         .returning(Turn.id, Turn.cancel_requested)
     )
-    return {row.id for row in result if row.cancel_requested}
+    return {row.id for row in result if not row.cancel_requested}
 
 
 async def request_cancel(session: AsyncSession, user_id: str, turn_id: UUID) -> str:
@@ -181,22 +203,16 @@ async def request_cancel(session: AsyncSession, user_id: str, turn_id: UUID) -> 
 
 
 async def reopen(session: AsyncSession, turn_id: UUID) -> bool:
-    """Lets an interrupted turn run again under its own id, so that no effect is repeated.
+    """Lets an interrupted turn run again under its own id, so that its tool calls keep their keys.
 
-    False when another request was faster.
+    False when another request was faster, or while another turn of the conversation runs.
     """
-    result = await session.execute(
-        text("""
-            WITH turn AS (
-                UPDATE turns SET status = 'running', heartbeat_at = now(), finished_at = NULL
-                WHERE id = :turn_id AND status = 'interrupted' AND NOT cancel_requested
-                RETURNING id
-            )
-            DELETE FROM messages USING turn WHERE turn_id = turn.id AND role = 'assistant'
-            RETURNING messages.id
-        """),
-        {"turn_id": turn_id},
-    )
+    try:
+        result = await session.execute(_REOPEN, {"turn_id": turn_id})
+    except IntegrityError as error:
+        if violated(error) == "uq_turns_running":
+            return False
+        raise
     return result.scalar_one_or_none() is not None
 
 
@@ -205,6 +221,14 @@ async def find_by_key(session: AsyncSession, user_id: str, key: str) -> Turn | N
         select(Turn).where(Turn.user_id == user_id, Turn.idempotency_key == key)
     )
     return found
+
+
+async def running_of(session: AsyncSession, user_id: str) -> list[UUID]:
+    """The user's turns that run, wherever they do."""
+    found = await session.scalars(
+        select(Turn.id).where(Turn.user_id == user_id, Turn.status == TurnStatus.RUNNING)
+    )
+    return list(found.all())
 
 
 async def messages_of(session: AsyncSession, turn_id: UUID) -> list[Message]:

@@ -1,0 +1,44 @@
+"""What a turn works on, and how it is stopped. Light to import: it is known before the agent is loaded."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from services.history import InputItem
+
+
+@dataclass(frozen=True, slots=True)
+class TurnJob:
+    """Whose turn, in which zone, what was said and when, and the conversation before it.
+
+    `now` is when the turn began: run again later, "tomorrow" still means the same day. `done` are the tool
+    calls of an earlier run that broke off.
+    """
+
+    turn_id: UUID
+    user_id: str
+    timezone: str
+    message: str
+    history: list[InputItem]
+    now: datetime
+    done: list[InputItem]
+
+
+class TurnControl:
+    """The stop button: `cancel` ends the model at the next safe point."""
+
+    def __init__(self) -> None:
+        self.cancelled = False
+        self._stop: Callable[[], None] | None = None
+
+    def cancel(self) -> None:
+        self.cancelled = True
+        if self._stop is not None:
+            self._stop()
+
+    def attach(self, stop: Callable[[], None]) -> None:
+        """From now on `cancel` calls `stop`, at once when it was asked for before."""
+        self._stop = stop
+        if self.cancelled:
+            stop()
