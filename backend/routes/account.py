@@ -44,8 +44,6 @@ async def export_account(user_id: CurrentUser, services: AppServices) -> Streami
 @router.delete("", status_code=204, responses=refusals())
 async def delete_account(user_id: CurrentUser, services: AppServices) -> None:
     """Removes everything that is kept of the user. The sign-in itself is removed by the web app."""
-    async with services.database.read() as session:
-        for turn_id in await account.running_turns(session, user_id):
-            await services.chat.cancel(user_id, turn_id)
+    await services.chat.stop_all(user_id)  # else it would go on writing for nobody
     async with services.database.transaction() as session:
         await account.remove(session, user_id)
