@@ -8,7 +8,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
-from pydantic.json_schema import SkipJsonSchema
 
 from models import DESCRIPTION_LENGTH, TAG_LENGTH, TAGS_PER_TASK, TITLE_LENGTH, Priority
 
@@ -49,6 +48,11 @@ def _known_zone(value: str) -> str:
     if value not in _zones():
         raise ValueError("must be a time zone name such as Europe/Berlin")
     return value
+
+
+def _never_null(schema: dict[str, Any]) -> None:
+    """In the document, for a field that may be left out but not cleared."""
+    schema.update(schema.pop("anyOf")[0])
 
 
 def _tags(value: list[str]) -> list[str]:
@@ -140,7 +144,7 @@ class TaskCreate(Request):
 class TaskChange(Request):
     """Absent fields stay as they are; null clears, but for the title."""
 
-    title: Title | SkipJsonSchema[None] = None
+    title: Title | None = Field(None, json_schema_extra=_never_null)
     description: Description | None = None
     due_on: Day | None = None
     due_at: Moment | None = None
