@@ -1,5 +1,6 @@
 """The account: preferences, everything as JSON, and the end of it."""
 
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 from fastapi import APIRouter
@@ -34,11 +35,19 @@ async def change_preferences(
 async def export_account(user_id: CurrentUser, services: AppServices) -> StreamingResponse:
     """Everything that is kept of the user, as one JSON file."""
     name = f"ai-todo-{datetime.now(UTC):%Y-%m-%d}.json"
+    pieces = account.export(services.database, user_id)
+    first = await anext(pieces)  # before the answer begins: a refusal still has its own form
     return StreamingResponse(
-        account.export(services.database, user_id),
+        _with_first(first, pieces),
         media_type="application/json",
         headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
     )
+
+
+async def _with_first(first: str, rest: AsyncIterator[str]) -> AsyncIterator[str]:
+    yield first
+    async for piece in rest:
+        yield piece
 
 
 @router.delete("", status_code=204, responses=refusals())

@@ -1,12 +1,12 @@
 """All that is kept of a user: as one JSON document, and removed as a whole."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -22,90 +22,86 @@ REMOVED_AT_ONCE = 5_000  # rows; db.py ends a statement that takes seconds
 
 async def export(database: Database, user_id: str) -> AsyncIterator[str]:
     """The account as the pieces of one JSON document: preferences, tasks (the deleted too), changes,
-    conversations with their messages."""
+    conversations with their messages. No connection is held between two pieces: the reader may be slow.
+    """
     async with database.read() as session:
         zone = await preferences.get(session, user_id)
-        head = {"exported_at": utc_text(datetime.now(UTC)), "user_id": user_id}
-        yield json.dumps(head)[:-1]
-        yield f', "preferences": {zone.model_dump_json()}'
-        for name, rows in (
-            ("tasks", _tasks(session, user_id)),
-            ("changes", _changes(session, user_id)),
-            ("conversations", _conversations(session, user_id)),
-        ):
-            yield f', "{name}": ['
-            first = True
-            async for row in rows:
-                yield ("" if first else ", ") + json.dumps(row, ensure_ascii=False)
-                first = False
-            yield "]"
-        yield "}\n"
+    head = {"exported_at": utc_text(datetime.now(UTC)), "user_id": user_id}
+    yield json.dumps(head)[:-1] + f', "preferences": {zone.model_dump_json()}'
+    for name, array in (
+        ("tasks", _array(_rows(database, models.Task.number, models.Task.user_id == user_id), _task)),
+        ("changes", _array(_rows(database, models.Change.id, models.Change.user_id == user_id), _change)),
+        ("conversations", _conversations(database, user_id)),
+    ):
+        yield f', "{name}": '
+        async for piece in array:
+            yield piece
+    yield "}\n"
 
 
-async def _tasks(session: AsyncSession, user_id: str) -> AsyncIterator[dict[str, Any]]:
+async def _rows(
+    database: Database, key: InstrumentedAttribute[int], wanted: ColumnElement[bool]
+) -> AsyncIterator[Sequence[Any]]:
+    """The wanted rows of the key's table in its order, page by page; the key is at least 1."""
     last = 0
     while True:
-        query = (
-            select(models.Task)
-            .where(models.Task.user_id == user_id, models.Task.number > last)
-            .order_by(models.Task.number)
-            .limit(ROWS_AT_ONCE)
-        )
-        found = (await session.scalars(query)).all()
-        for row in found:
-            yield Task.model_validate(row).model_dump(mode="json")
+        query = select(key.class_).where(wanted, key > last).order_by(key).limit(ROWS_AT_ONCE)
+        async with database.read() as session:
+            found = (await session.scalars(query)).all()
+        yield found
         if len(found) < ROWS_AT_ONCE:
             return
-        last = found[-1].number
-        session.expunge_all()
+        last = getattr(found[-1], key.key)
 
 
-async def _changes(session: AsyncSession, user_id: str) -> AsyncIterator[dict[str, Any]]:
-    last = 0
-    table = models.Change
-    while True:
-        query = (
-            select(table)
-            .where(table.user_id == user_id, table.id > last)
-            .order_by(table.id)
-            .limit(ROWS_AT_ONCE)
-        )
-        found = (await session.scalars(query)).all()
-        for row in found:
-            yield {
-                "id": row.id,
-                "task_id": str(row.task_id),
-                "action": row.action,
-                "before": row.before,
-                "after": row.after,
-                "actor": row.actor,
-                "turn_id": str(row.turn_id) if row.turn_id else None,
-                "created_at": utc_text(row.created_at),
-            }
-        if len(found) < ROWS_AT_ONCE:
-            return
-        last = found[-1].id
-        session.expunge_all()
+async def _array(
+    pages: AsyncIterator[Sequence[Any]], form: Callable[[Any], dict[str, Any]]
+) -> AsyncIterator[str]:
+    """The rows as the pieces of one JSON array, a page each."""
+    yield "["
+    separator = ""
+    async for page in pages:
+        if page:
+            yield separator + ", ".join(json.dumps(form(row), ensure_ascii=False) for row in page)
+            separator = ", "
+    yield "]"
 
 
-async def _conversations(session: AsyncSession, user_id: str) -> AsyncIterator[dict[str, Any]]:
+async def _conversations(database: Database, user_id: str) -> AsyncIterator[str]:
     table = models.Conversation
     query = select(table.id, table.title, table.created_at).where(table.user_id == user_id)
-    for row in (await session.execute(query.order_by(table.created_at))).all():
-        messages = [message async for message in _messages(session, row.id)]
-        yield {
-            "id": str(row.id),
-            "title": row.title,
-            "created_at": utc_text(row.created_at),
-            "messages": messages,
-        }
+    async with database.read() as session:
+        found = (await session.execute(query.order_by(table.created_at))).all()
+    yield "["
+    for place, row in enumerate(found):
+        head = {"id": str(row.id), "title": row.title, "created_at": utc_text(row.created_at)}
+        yield (", " if place else "") + json.dumps(head, ensure_ascii=False)[:-1] + ', "messages": '
+        messages = _rows(database, models.Message.seq, models.Message.conversation_id == row.id)
+        async for piece in _array(messages, _message):
+            yield piece
+        yield "}"
+    yield "]"
 
 
-async def _messages(session: AsyncSession, conversation_id: UUID) -> AsyncIterator[dict[str, Any]]:
-    query = select(models.Message).where(models.Message.conversation_id == conversation_id)
-    for row in await session.scalars(query.order_by(models.Message.seq)):
-        yield Message.model_validate(row).model_dump(mode="json")
-    session.expunge_all()
+def _task(row: models.Task) -> dict[str, Any]:
+    return Task.model_validate(row).model_dump(mode="json")
+
+
+def _change(row: models.Change) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "task_id": str(row.task_id),
+        "action": row.action,
+        "before": row.before,
+        "after": row.after,
+        "actor": row.actor,
+        "turn_id": str(row.turn_id) if row.turn_id else None,
+        "created_at": utc_text(row.created_at),
+    }
+
+
+def _message(row: models.Message) -> dict[str, Any]:
+    return Message.model_validate(row).model_dump(mode="json")
 
 
 async def running_turns(session: AsyncSession, user_id: str) -> list[UUID]:

@@ -1,16 +1,19 @@
 """The account: preferences, the export, and the end of it."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
+from pydantic import SecretStr
 from sqlalchemy import NullPool, create_engine, func, select, text
 
 import models
 from config import Settings
 from db import Database, sqlalchemy_url
 from schemas import TaskCreate
-from services import rate_limit, tasks
+from services import account, rate_limit, tasks
 from services.actor import Actor
 from tests.routes.conftest import Person
 from tests.routes.talking import begin, say
@@ -131,6 +134,33 @@ class TestExport:
         assert [task["number"] for task in document["tasks"]] == list(range(1, 1201))
         assert len(document["changes"]) == 1200
         assert document["tasks"][-1]["title"] == 'Task 1199 "\\ ü 🍍 </script>'
+
+    async def test_without_a_database(self, ann: Person, app: FastAPI, settings: Settings) -> None:
+        url = SecretStr("postgresql://someone@127.0.0.1:1/nowhere")
+        services = app.state.services
+        app.state.services = replace(
+            services, database=Database(settings.model_copy(update={"database_url": url}))
+        )
+        try:
+            answer = await ann.send("GET", "/export")
+        finally:
+            app.state.services = services
+        assert (answer.status_code, answer.json()["error"]) == (503, "unavailable")
+
+    async def test_a_slow_reader_holds_no_connection(
+        self, ann: Person, database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(account, "ROWS_AT_ONCE", 2)
+        fill(settings, ann.id, tasks=3, changes_each=1, conversations=2)
+        pieces = []
+        async for piece in account.export(database, ann.id):
+            pieces.append(piece)
+            assert database.engine.pool.checkedout() == 0  # type: ignore[attr-defined]
+        document = json.loads("".join(pieces))
+        assert [task["number"] for task in document["tasks"]] == [1, 2, 3]
+        assert len(document["changes"]) == 3
+        for conversation in document["conversations"]:
+            assert [message["seq"] for message in conversation["messages"]] == list(range(1, 41))
 
 
 class TestDeletion:
