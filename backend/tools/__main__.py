@@ -6,9 +6,11 @@ import signal
 import sys
 from types import FrameType
 
-# Before FastMCP is imported, which reads them: no banner, no look for a newer release.
+# Before FastMCP is imported, which reads them: no banner, no look for a newer release, no log format of
+# its own among our JSON lines.
 os.environ["FASTMCP_SHOW_SERVER_BANNER"] = "false"
 os.environ["FASTMCP_CHECK_FOR_UPDATES"] = "off"
+os.environ["FASTMCP_LOG_ENABLED"] = "false"
 
 import uvicorn
 from starlette.applications import Starlette
