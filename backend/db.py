@@ -73,6 +73,7 @@ class Database:
                 "async_creator_fn": PromptConnection.open,
             },
             use_native_hstore=False,
+            hide_parameters=True,  # they are what people wrote, and errors are logged
         )
         self._write = async_sessionmaker(self.engine, expire_on_commit=False)
         self._read = async_sessionmaker(

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
+from sqlalchemy.exc import DBAPIError
 
+from db import Database
 from tests.security.forged import FORGERIES
 from tests.wire import mcp
 from tests.wire.key_server import free_port
@@ -64,8 +66,15 @@ async def test_no_log_and_no_answer_shows_one(database_url: str, tmp_path: Path)
             for service in (stack.api, stack.mcp):
                 for path in ("/health", "/ready", "/nothing", "/.well-known/jwks.json", "/openapi.json"):
                     shown.append((await http.get(service.url + path)).text)
-        text = "\n".join([*shown, stack.log_text()])
+        everything = "\n".join([*shown, stack.log_text()])
         assert len(stack.log_lines()) > len(tokens)  # the logs were really written
     for secret in (CANARY, signing, good, turn, *[token for token in tokens if len(token) > 20]):
-        assert secret not in text, secret
-    assert good.rsplit(".", 1)[1] not in text
+        assert secret not in everything, secret
+    assert good.rsplit(".", 1)[1] not in everything
+
+
+async def test_no_error_of_the_database_shows_what_people_wrote(database: Database) -> None:
+    async with database.read() as session:
+        with pytest.raises(DBAPIError) as refused:
+            await session.execute(text("SELECT 1 / strpos(:title, 'x')"), {"title": CANARY})
+    assert CANARY not in str(refused.value)
