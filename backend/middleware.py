@@ -29,6 +29,8 @@ class PayloadTooLarge(AppError):
 class RequestContextMiddleware:
     """Gives the request an id (the caller's, when it looks like one) and logs how it ended.
 
+    What nobody expected is answered here, so that this answer too has the id, and the log of it.
+
     The line has method, path, status and milliseconds: no query, no body, no token. A request with
     several `Authorization` headers goes on without any: which one counts must not depend on the reader.
     """
@@ -57,6 +59,12 @@ class RequestContextMiddleware:
 
         try:
             await self.app(scope, receive, send_with_id)
+        except Exception:
+            if status:  # begun, so it can only be cut off
+                raise
+            log.exception("unexpected error", extra={"path": scope["path"]})
+            answer = AppError("Something went wrong on our side. Please try again.")
+            await JSONResponse(answer.body(), answer.status)(scope, receive, send_with_id)
         finally:
             if scope["path"] not in _PROBES:
                 log.info(
@@ -93,7 +101,7 @@ class BodyLimitMiddleware:
         await self.app(scope, _replay(body, rest), send)
 
     async def _read(self, receive: Receive) -> tuple[bytes | None, Receive]:
-        """The whole body, or None when it is too large; small by then, so it is read before the app runs."""
+        """The whole body, or None as soon as it is too large. Kept in memory, which the limit allows."""
         chunks: list[bytes] = []
         size = 0
         while True:

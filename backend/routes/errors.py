@@ -1,6 +1,5 @@
-"""Renders every refusal and every failure in the one JSON form."""
+"""Renders every refusal in the one JSON form; middleware.py does it for what nobody expected."""
 
-import logging
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -11,17 +10,14 @@ from starlette.routing import Match
 
 from errors import AppError, InvalidRequest
 
-log = logging.getLogger(__name__)
-
 _STATUS_CODES = {404: "not_found", 405: "method_not_allowed"}
 
 
 def install(app: FastAPI) -> None:
-    """Makes the app answer with `{"error", "detail", ...}` whatever goes wrong."""
+    """Makes the app answer with `{"error", "detail", ...}` whatever is refused."""
     app.add_exception_handler(AppError, _app_error)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unexpected)
 
 
 async def _app_error(_request: Request, error: Exception) -> JSONResponse:
@@ -70,9 +66,3 @@ def _methods(request: Request) -> str:
             for route in request.app.routes
         )
     )
-
-
-async def _unexpected(request: Request, error: Exception) -> JSONResponse:
-    log.error("unexpected error", exc_info=error, extra={"path": request.url.path})
-    body = {"error": "internal", "detail": "Something went wrong on our side. Please try again."}
-    return JSONResponse(body, 500)

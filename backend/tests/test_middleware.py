@@ -11,8 +11,9 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
-from logs import request_id
+from logs import JsonFormatter, request_id
 from middleware import BODY_BYTES, BodyLimitMiddleware, RequestContextMiddleware
 
 
@@ -127,6 +128,43 @@ class TestAccessLine:
     ) -> None:
         with caplog.at_level(logging.INFO, "access"):
             await http.get("/broken")
-        assert [record.__dict__["path"] for record in caplog.records if record.name == "access"] == [
-            "/broken"
-        ]
+        (line,) = [record.__dict__ for record in caplog.records if record.levelname == "INFO"]
+        assert (line["path"], line["status"]) == ("/broken", 500)
+
+
+class TestUnexpectedError:
+    async def test_is_answered_without_its_text(self, http: httpx2.AsyncClient) -> None:
+        answer = await http.get("/broken", headers={"X-Request-ID": "trace.1-abc_DEF"})
+        assert answer.status_code == 500
+        assert answer.json() == {
+            "error": "internal",
+            "detail": "Something went wrong on our side. Please try again.",
+        }
+        assert answer.headers["X-Request-ID"] == "trace.1-abc_DEF"
+
+    async def test_is_logged_with_the_request_it_belongs_to(self, http: httpx2.AsyncClient) -> None:
+        lines: list[dict[str, Any]] = []
+
+        class Lines(logging.Handler):
+            def emit(self, record: logging.LogRecord) -> None:
+                lines.append(json.loads(JsonFormatter().format(record)))
+
+        handler = Lines(logging.ERROR)
+        logging.getLogger().addHandler(handler)
+        try:
+            await http.get("/broken", headers={"X-Request-ID": "trace.1-abc_DEF"})
+        finally:
+            logging.getLogger().removeHandler(handler)
+        (line,) = lines
+        assert line["request_id"] == "trace.1-abc_DEF"
+        assert "RuntimeError: broken" in line["exception"]
+
+    async def test_after_the_answer_has_begun_cuts_it_off(self) -> None:
+        async def begun(scope: Scope, receive: Receive, send: Send) -> None:
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+            raise RuntimeError("broken")
+
+        transport = httpx2.ASGITransport(RequestContextMiddleware(begun))
+        async with httpx2.AsyncClient(transport=transport, base_url="http://api.test") as http:
+            with pytest.raises(RuntimeError, match="broken"):
+                await http.get("/")
