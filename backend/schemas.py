@@ -55,9 +55,23 @@ def _never_null(schema: dict[str, Any]) -> None:
     schema.update(schema.pop("anyOf")[0])
 
 
+def _tag(value: str) -> str:
+    """The tag in its one spelling; that of some capitals is longer than they are."""
+    text = re.sub(r"\s+", "-", value.strip().lstrip("#")).lower()
+    if len(text) > TAG_LENGTH:
+        raise ValueError(f"must be at most {TAG_LENGTH} characters, in small letters")
+    return text
+
+
 def _tags(value: list[str]) -> list[str]:
-    cleaned = [re.sub(r"\s+", "-", tag.strip().lstrip("#")).lower() for tag in value]
-    return list(dict.fromkeys(tag for tag in cleaned if tag))
+    return list(dict.fromkeys(tag for tag in value if tag))
+
+
+def _tag_to_find(value: str) -> str:
+    tag = _tag(value)
+    if value and not tag:
+        raise ValueError("must have a letter or digit, as in #shop")
+    return tag
 
 
 def utc_text(value: datetime) -> str:
@@ -80,7 +94,7 @@ Description = Annotated[NoNul, Field(max_length=DESCRIPTION_LENGTH)]
 TimeZoneName = Annotated[str, Field(max_length=64, examples=["Europe/Berlin"]), AfterValidator(_known_zone)]
 Day = Annotated[date, _written_out(re.compile(r"\d{4}-\d{2}-\d{2}"), "2026-11-25")]
 Moment = Annotated[datetime, _written_out(re.compile(r"\d{4}-\d{2}-\d{2}"), "2026-11-25T17:00:00Z")]
-Tag = Annotated[NoNul, Field(min_length=1, max_length=TAG_LENGTH)]
+Tag = Annotated[NoNul, Field(min_length=1, max_length=TAG_LENGTH), AfterValidator(_tag)]
 Tags = Annotated[list[Tag], Field(max_length=TAGS_PER_TASK), AfterValidator(_tags)]
 Recurrence = Annotated[NoNul, Field(max_length=500)]
 TaskStatus = Literal["pending", "all", "completed", "deleted"]
@@ -159,7 +173,7 @@ class TaskQuery(BaseModel):
 
     status: TaskStatus = "all"
     search: NoNul | None = Field(None, max_length=200)
-    tag: NoNul | None = Field(None, max_length=TAG_LENGTH)
+    tag: Annotated[NoNul, AfterValidator(_tag_to_find)] | None = Field(None, max_length=TAG_LENGTH)
     priority: Priority | None = None
     due_from: Day | None = None
     due_to: Day | None = None
