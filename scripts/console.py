@@ -54,8 +54,12 @@ def _terminated(_signal: int, _frame: FrameType | None) -> None:
 
 def guarded(main: Callable[[], int]) -> None:
     """Runs `main` as the program: a failure is one line and exit code 1, Ctrl-C is quiet."""
-    for ending in (signal.SIGTERM, signal.SIGHUP):
+    # SIGINT too: a shell lets what it starts in the background ignore it, and that is inherited. nohup's
+    # ignored SIGHUP is meant.
+    for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, _terminated)
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, _terminated)
     try:
         code = main()
     except Failure as failure:
