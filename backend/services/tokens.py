@@ -25,7 +25,8 @@ from errors import ConfigError, Unauthorized, Unavailable
 
 ALGORITHM = "EdDSA"  # Better Auth's name for Ed25519 signatures
 REQUIRED_CLAIMS = ["exp", "iat", "sub", "iss", "aud"]
-KEYS_FRESH_SECONDS = 300  # a withdrawn key stops working after this at the latest
+LEEWAY_SECONDS = 5  # clocks differ a little; a token just made must not count as one of the future
+KEYS_FRESH_SECONDS = 300  # a withdrawn key stops working after this, once the issuer answers
 KEYS_RETRY_SECONDS = 1  # after a failed fetch; the issuer may be starting
 KEYS_TIMEOUT_SECONDS = 2
 TURN_TOKEN_SECONDS = 60
@@ -115,6 +116,7 @@ class TokenVerifier:
                 algorithms=[ALGORITHM],
                 audience=self._audience,
                 issuer=self._issuer,
+                leeway=LEEWAY_SECONDS,
                 options={"require": REQUIRED_CLAIMS},
             )
         except jwt.PyJWTError:

@@ -1,6 +1,7 @@
 """The issuer's keys: made-up ids cause no flood, and an issuer that is away no refusal that lasts."""
 
 import asyncio
+import time
 from pathlib import Path
 from uuid import uuid4
 
@@ -69,6 +70,15 @@ class TestInOneProcess:
             with pytest.raises(Unauthorized):
                 await tokens.verify(made_up(web_issuer))
             assert (await tokens.verify(web_issuer.token("someone")))["sub"] == "someone"
+
+    async def test_clocks_may_differ_by_seconds(self, web_issuer: Issuer) -> None:
+        now = int(time.time())
+        async with httpx2.AsyncClient(transport=web_issuer.transport()) as http:
+            tokens = verifier(web_issuer, http, cooldown_seconds=0)
+            for claims in ({"iat": now + 60}, {"nbf": now + 60}, {"exp": now - 60}):
+                with pytest.raises(Unauthorized):
+                    await tokens.verify(web_issuer.token("someone", **claims))
+            assert await tokens.verify(web_issuer.token("someone", iat=now + 3, nbf=now + 3))
 
     async def test_a_new_key_works_and_the_withdrawn_one_no_more(self, web_issuer: Issuer) -> None:
         async with httpx2.AsyncClient(transport=web_issuer.transport()) as http:

@@ -51,7 +51,7 @@ class TestToken:
         for token in (
             "nonsense",
             elsewhere.token("me"),
-            turn_issuer.token("me", exp=int(time.time()) - 1),
+            turn_issuer.token("me", exp=int(time.time()) - 60),
             turn_issuer.token("me", aud="ai-todo-api"),
             turn_issuer.token("me", exp=None),
         ):
