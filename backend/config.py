@@ -3,9 +3,12 @@
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from errors import ConfigError
 
@@ -62,6 +65,10 @@ class Settings(BaseSettings):
     def _postgres(cls, value: SecretStr) -> SecretStr:
         if not value.get_secret_value().startswith(("postgresql://", "postgres://")):
             raise ValueError("must start with postgresql://, as in postgresql://user:password@host/database")
+        try:
+            make_url(value.get_secret_value())
+        except (ArgumentError, ValueError):
+            raise ValueError("cannot be read; it is postgresql://user:password@host:5432/database") from None
         return value
 
     @field_validator("auth_jwks_url", "mcp_url", "mcp_jwks_url", "openai_base_url")
@@ -69,6 +76,12 @@ class Settings(BaseSettings):
     def _http(cls, value: str | None) -> str | None:
         if value is not None and not value.startswith(("http://", "https://")):
             raise ValueError("must start with http:// or https://")
+        try:
+            complete = value is None or (urlsplit(value).hostname and urlsplit(value).port != 0)
+        except ValueError:  # among others: a port that is no number
+            complete = False
+        if not complete:
+            raise ValueError("must name a host, and a port only as a number from 1 to 65535")
         return value
 
     @field_validator("openai_api_key")

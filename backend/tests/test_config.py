@@ -61,6 +61,27 @@ def test_one_wrong_variable_is_named_alone(name: str, monkeypatch: pytest.Monkey
     assert len(refusal().splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATABASE_URL", "postgresql://someone:canary@host:port/db"),
+        ("DATABASE_URL", "postgresql://someone:canary@[::1/db"),
+        ("OPENAI_BASE_URL", "http://canary:port/v1"),
+        ("OPENAI_BASE_URL", "http://canary:99999/v1"),
+        ("OPENAI_BASE_URL", "http://[canary/v1"),
+        ("OPENAI_BASE_URL", "https:///canary"),
+        ("MCP_URL", "http://:8001/canary"),
+    ],
+)
+def test_an_address_that_cannot_be_used(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://someone@host/db")
+    monkeypatch.setenv(name, value)
+    message = refusal()
+    assert message.startswith(f"{name}: ")
+    assert "canary" not in message
+    assert len(message.splitlines()) == 1
+
+
 def test_a_provider_without_its_key_names_the_key_and_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://someone@host/db")
     monkeypatch.setenv("AI_PROVIDER", "openai")
