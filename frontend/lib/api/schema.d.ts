@@ -154,7 +154,7 @@ export interface paths {
         post?: never;
         /**
          * Delete Conversation
-         * @description Removes the conversation and its messages. The tasks it made stay.
+         * @description Removes the conversation and its messages, and stops its answer. The tasks it made stay.
          */
         delete: operations["delete_conversation_api__user_id__conversations__conversation_id__delete"];
         options?: never;
@@ -488,7 +488,10 @@ export interface components {
         };
         /** PreferencesChange */
         PreferencesChange: {
-            /** Timezone */
+            /**
+             * Timezone
+             * @example Europe/Berlin
+             */
             timezone: string;
         };
         /**
@@ -545,11 +548,11 @@ export interface components {
         };
         /**
          * TaskChange
-         * @description Absent fields stay as they are; null clears.
+         * @description Absent fields stay as they are; null clears, but for the title.
          */
         TaskChange: {
             /** Title */
-            title?: string | null;
+            title?: string;
             /** Description */
             description?: string | null;
             /** Due On */
@@ -813,7 +816,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description The conversation is still answering; carries the running turn's id. */
+            /** @description The conversation's last message is still being answered. */
             409: {
                 headers: {
                     [name: string]: unknown;
