@@ -59,10 +59,12 @@ def changed_task(task: Task, data: TaskChange, actor: Actor, now: datetime) -> T
     if "tags" in given:
         update["tags"] = data.tags or []
     if given & {"due_on", "due_at", "timezone"}:
-        zone_name = data.timezone if "timezone" in given else task.timezone
-        due_on, due_at = _changed_due(task, data, ZoneInfo(zone_name or actor.timezone))
-        if due_at is not None:
-            zone_name = zone_name or actor.timezone
+        named = data.timezone if "timezone" in given else None
+        # A time is the user's, who may have travelled since the task got its zone.
+        due_on, due_at = _changed_due(task, data, ZoneInfo(named or actor.timezone))
+        zone_name = named or (actor.timezone if due_at is not None else task.timezone)
+        if "timezone" in given and due_at is None:
+            zone_name = data.timezone
         update |= {"due_on": due_on, "due_at": due_at, "timezone": zone_name}
     changed = task.model_copy(update=update)
     if "recurrence" in given:
@@ -184,7 +186,7 @@ def _changed_due(task: Task, data: TaskChange, zone: ZoneInfo) -> tuple[date | N
     if "due_at" in given or task.due_at is None:
         return _given_due(data.due_on if "due_on" in given else task.due_on, None, zone)
     if data.due_on is not None:  # another day, at the same time of day
-        local = task.due_at.astimezone(_zone(task.timezone, zone))
+        local = task.due_at.astimezone(_zone(task.timezone, zone) if "timezone" in given else zone)
         return _given_due(None, datetime.combine(data.due_on, local.time()), zone)
     return task.due_at.astimezone(zone).date(), task.due_at
 

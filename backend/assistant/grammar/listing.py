@@ -29,7 +29,7 @@ RULES = (
     Rule(r"(?:how many)(?P<count>)(?P<rest>)(?: (?:do i have|are there|left))*", "how many"),
     Rule(
         (
-            r"(?:what(?:'s| is) the (?:number|count) of|give me (?:a|the) (?:count|number) of)(?P<count>) "
+            r"(?:what(?:'?s| is) the (?:number|count) of|give me (?:a|the) (?:count|number) of)(?P<count>) "
             r"(?P<rest>.+)"
         ),
         "what's the number of pending tasks",
@@ -69,7 +69,7 @@ RULES = (
     ),
     Rule(
         (
-            r"what(?:'s| is| are|'re| was)(?P<rest> (?:my )?(?:next|first|most (?:urgent|important)|due|"
+            r"what(?:'?s| is| are|'re| was)(?P<rest> (?:my )?(?:next|first|most (?:urgent|important)|due|"
             r"overdue|pending|left|outstanding|open|upcoming|coming up|completed|done|remaining|still "
             r"(?:open|pending|left|to do))(?: .{1,80})?)"
         ),
@@ -77,7 +77,7 @@ RULES = (
         "sure",
     ),
     Rule(
-        r"what(?:'s| is| are| else is)(?P<rest> (?:on|in|there on|there for) .{1,80})",
+        r"what(?:'?s| is| are| else is)(?P<rest> (?:on|in|there on|there for) .{1,80})",
         "what's on my list today",
         "plate",
     ),
@@ -146,7 +146,7 @@ RULES = (
 
 
 _NUMBERED = re.compile(
-    rf"(?:{_SHOW}|what is|what's)(?: me)?(?: the)?(?: details of)? (?P<which>(?:task|number|#) ?#?\d{{1,9}})"
+    rf"(?:{_SHOW}|what is|what'?s)(?: me)?(?: the)?(?: details of)? (?P<which>(?:task|number|#) ?#?\d{{1,9}})"
 )
 
 

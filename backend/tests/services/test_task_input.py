@@ -28,6 +28,25 @@ def changed(task: Task, **fields: Any) -> Task:
     return changed_task(task, TaskChange(**fields), ME, NOW)
 
 
+class TestAfterATimeZoneChange:
+    """What is said now is in the zone of now, also of a task that was made in another."""
+
+    TRAVELLED = Actor(user_id="me", timezone="America/New_York")
+
+    def changed(self, **fields: Any) -> Task:
+        task = made(due_at=datetime(2026, 11, 25, 17, 0))
+        return changed_task(task, TaskChange(**fields), self.TRAVELLED, NOW)
+
+    def test_a_time_is_the_users(self) -> None:
+        task = self.changed(due_at=datetime(2026, 11, 30, 15, 0))
+        assert task.due_at == datetime(2026, 11, 30, 20, 0, tzinfo=UTC)
+        assert (task.due_on, task.timezone) == (date(2026, 11, 30), "America/New_York")
+
+    def test_another_day_keeps_the_time_of_day_that_is_shown(self) -> None:
+        task = self.changed(due_on=date(2026, 12, 1))
+        assert task.due_at == datetime(2026, 12, 1, 16, 0, tzinfo=UTC)  # 11:00, as it was shown
+
+
 class TestRefused:
     @pytest.mark.parametrize(
         "due",
