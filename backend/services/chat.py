@@ -5,20 +5,19 @@ import hashlib
 import json
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
 
 from config import Settings
 from db import Database
-from errors import AppError, IdempotencyMismatch, NotFound
+from errors import AppError, IdempotencyMismatch
 from models import Conversation, Turn, TurnStatus
-from schemas import ChatAnswer, ChatRequest, Message, Tokens, TurnMetadata
-from services import preferences, rate_limit, turns, ui_stream
+from schemas import ChatAnswer, ChatRequest
+from services import chat_answers, preferences, rate_limit, turns, ui_stream
 from services.history import InputItem, call_items, history
 from services.orphans import record_of_changes
 from services.rate_limit import Allowance
-from services.turn_events import Outcome
 from services.turn_job import TurnJob
 from services.turn_runner import RunningTurn, TurnRunner
 
@@ -152,7 +151,7 @@ class ChatService:
             async for piece in running.follow():
                 yield piece
             return
-        for chunk in await self._stored_chunks(chat.turn_id):
+        for chunk in await chat_answers.stored_chunks(self._database, chat.turn_id):
             yield ui_stream.encode(chunk)
         yield ui_stream.DONE
 
@@ -166,10 +165,10 @@ class ChatService:
         if running is not None:
             await running.finished.wait()
             if running.outcome is not None and running.answered_at is not None:
-                return _answer_of(running, running.outcome)
+                return chat_answers.made(running, running.outcome)
             async for _ in self._elsewhere(ChatTurn(chat.turn_id, None)):
                 pass
-        return await self._stored_answer(chat.turn_id)
+        return await chat_answers.stored(self._database, chat.turn_id)
 
     async def cancel(self, user_id: str, turn_id: UUID) -> str:
         """Asks the turn to stop, wherever it runs; gives its status at that moment."""
@@ -213,43 +212,6 @@ class ChatService:
             turn = await session.get(Turn, turn_id)
         return turn is not None and turn.status == TurnStatus.RUNNING
 
-    async def _stored_answer(self, turn_id: UUID) -> ChatAnswer:
-        async with self._database.read() as session:
-            turn = await session.get(Turn, turn_id)
-            stored = await turns.messages_of(session, turn_id)
-        if turn is None:
-            raise NotFound("There is no such turn.")
-        messages = [Message.model_validate(message) for message in stored]
-        reply = messages[-1]
-        return ChatAnswer(
-            conversation_id=turn.conversation_id,
-            turn_id=turn.id,
-            status=turn.status,
-            response=reply.content if reply.role == "assistant" else "",
-            tool_calls=reply.tool_calls,
-            messages=messages,
-            metadata=_metadata(_outcome_of(turn)),
-        )
-
-    async def _stored_chunks(self, turn_id: UUID) -> list[ui_stream.Chunk]:
-        answer = await self._stored_answer(turn_id)
-        async with self._database.read() as session:
-            turn = await session.get_one(Turn, turn_id)
-            conversation = await session.get_one(Conversation, turn.conversation_id)
-        writer = ui_stream.ChunkWriter()
-        reply = answer.messages[-1]
-        chunks = writer.start(
-            message_id=reply.id if reply.role == "assistant" else uuid4(),
-            user_message_id=answer.messages[0].id,
-            conversation_id=answer.conversation_id,
-            turn_id=turn_id,
-            title=conversation.title,
-        )
-        for event in ui_stream.events_of(reply) if reply.role == "assistant" else []:
-            chunks += writer.event(event)
-        outcome = _outcome_of(turn)
-        return chunks + writer.finish(outcome, conversation_id=turn.conversation_id, turn_id=turn_id)
-
 
 def _broken_off(turn: Turn) -> bool:
     """Whether the turn ended with its process, not by the user's wish."""
@@ -259,65 +221,3 @@ def _broken_off(turn: Turn) -> bool:
 def _digest(request: ChatRequest) -> str:
     body = json.dumps([request.message, str(request.conversation_id)], ensure_ascii=False)
     return hashlib.sha256(body.encode()).hexdigest()
-
-
-def _metadata(outcome: Outcome) -> TurnMetadata:
-    return TurnMetadata(
-        model=outcome.model,
-        provider=outcome.provider,
-        tokens=outcome.tokens,
-        duration_ms=outcome.duration_ms,
-        fallback=outcome.fallback,
-    )
-
-
-def _outcome_of(turn: Turn) -> Outcome:
-    status = turn.status if turn.status in ("done", "interrupted") else "failed"
-    return Outcome(
-        status=status,  # type: ignore[arg-type]
-        provider=turn.provider or "",
-        model=turn.model or "",
-        fallback=turn.fallback,
-        tokens=Tokens(
-            input=turn.tokens_input,
-            output=turn.tokens_output,
-            total=turn.tokens_input + turn.tokens_output,
-        ),
-        duration_ms=turn.duration_ms or 0,
-    )
-
-
-def _answer_of(running: RunningTurn, outcome: Outcome) -> ChatAnswer:
-    """The answer from memory: it is what was just stored, without reading it again."""
-    turn, record = running.turn, running.record
-    assert running.answered_at is not None  # noqa: S101  # the caller looked
-    calls = list(record.tool_calls.values())
-    said = Message(
-        id=turn.user_message_id,
-        seq=turn.user_seq,
-        role="user",
-        content=turn.message,
-        tool_calls=[],
-        turn_id=turn.id,
-        status="done",
-        created_at=turn.created_at,
-    )
-    reply = Message(
-        id=running.message_id,
-        seq=turn.answer_seq,
-        role="assistant",
-        content=record.text,
-        tool_calls=calls,
-        turn_id=turn.id,
-        status=outcome.status,
-        created_at=running.answered_at,
-    )
-    return ChatAnswer(
-        conversation_id=turn.conversation_id,
-        turn_id=turn.id,
-        status=outcome.status,
-        response=record.text,
-        tool_calls=calls,
-        messages=[said, reply],
-        metadata=_metadata(outcome),
-    )
