@@ -104,7 +104,7 @@ async def fill_messages(connection: psycopg.AsyncConnection, user_id: str, count
 def memory_mib() -> dict[str, float]:
     """Resident memory of the stack's processes, by what they are, as the bench finds them beside itself."""
     found: dict[str, float] = {}
-    kinds = {"API": "main.py", "MCP server": "-m tools", "web": "server.js"}
+    kinds = {"API": "main.py", "MCP server": "-m tools", "web": "next-server"}  # as Next.js names its process
     for pid in filter(str.isdigit, os.listdir("/proc")):
         try:
             with open(f"/proc/{pid}/cmdline", "rb") as file:
