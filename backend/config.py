@@ -1,5 +1,6 @@
-"""Settings, read once from the environment. Nothing else reads it."""
+"""Settings, read once from the environment and from files of secrets. Nothing else reads them."""
 
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -16,7 +17,10 @@ LOOPBACK_HOSTS = ["localhost", "localhost:*", "127.0.0.1", "127.0.0.1:*", "[::1]
 
 
 class Settings(BaseSettings):
-    """Every setting of the API and of the MCP server, named as in the environment (upper case there)."""
+    """Every setting of the API and of the MCP server, named as in the environment (upper case there).
+
+    A file of that name in the folder SECRETS_DIR sets it too; the environment wins.
+    """
 
     model_config = SettingsConfigDict(extra="ignore", frozen=True, env_ignore_empty=True)
 
@@ -59,6 +63,11 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return [item.strip() for item in value.split(",") if item.strip()]
         return value
+
+    @field_validator("mcp_signing_key", "openai_api_key", mode="before")
+    @classmethod
+    def _absent(cls, value: object) -> object:
+        return value or None  # an empty file; pydantic does this for empty variables only
 
     @field_validator("database_url")
     @classmethod
@@ -118,8 +127,16 @@ class Settings(BaseSettings):
 @lru_cache(maxsize=1)
 def get_settings() -> Settings:
     """The settings of this process; ConfigError names every wrong variable at once."""
+    folder = os.environ.get("SECRETS_DIR") or None
     try:
-        return Settings()
+        if folder is not None:
+            os.listdir(folder)  # pydantic would only warn, or raise an error of its own
+        return Settings(_secrets_dir=folder)
+    except OSError as error:
+        name = f"{error.filename}: " if error.filename and error.filename != folder else ""
+        raise ConfigError(f"SECRETS_DIR: cannot be read ({name}{error.strerror})") from None
+    except UnicodeDecodeError:
+        raise ConfigError("SECRETS_DIR: a file in it is not UTF-8 text") from None
     except ValidationError as error:
         raise ConfigError("\n".join(_line(item) for item in error.errors())) from None
 

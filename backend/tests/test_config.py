@@ -118,6 +118,51 @@ def test_which_model_answers(provider: str, key: str | None, uses_openai: bool) 
     assert settings.uses_openai is uses_openai
 
 
+class TestFilesOfSecrets:
+    @pytest.fixture
+    def folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        monkeypatch.setenv("SECRETS_DIR", str(tmp_path))
+        return tmp_path
+
+    def test_a_folder_that_is_not_there(self, folder: Path) -> None:
+        folder.rmdir()
+        assert refusal() == "SECRETS_DIR: cannot be read (No such file or directory)"
+
+    def test_a_file_in_its_place(self, folder: Path) -> None:
+        folder.rmdir()
+        folder.touch()
+        assert refusal() == "SECRETS_DIR: cannot be read (Not a directory)"
+
+    def test_a_file_that_is_no_text(self, folder: Path) -> None:
+        (folder / "DATABASE_URL").write_bytes(b"\xff\xfe")
+        assert refusal() == "SECRETS_DIR: a file in it is not UTF-8 text"
+
+    def test_a_wrong_value_is_named_as_a_variable_is(self, folder: Path) -> None:
+        (folder / "DATABASE_URL").write_text("mysql://canary@host/db")
+        assert refusal().startswith("DATABASE_URL: must start with postgresql://")
+        assert "canary" not in refusal()
+
+    def test_files_are_read_as_a_cluster_mounts_them(self, folder: Path) -> None:
+        (folder / "..2026").mkdir()
+        (folder / "..data").symlink_to("..2026")
+        for name, value in {"DATABASE_URL": "postgresql://host/db\n", "OPENAI_API_KEY": "sk-1\n"}.items():
+            (folder / "..2026" / name).write_text(value)
+            (folder / name).symlink_to(f"..data/{name}")
+        settings = get_settings()
+        assert settings.database_url.get_secret_value() == "postgresql://host/db"
+        assert settings.uses_openai
+
+    def test_an_empty_file_is_an_unset_variable(self, folder: Path) -> None:
+        (folder / "DATABASE_URL").write_text("postgresql://host/db")
+        (folder / "OPENAI_API_KEY").touch()
+        assert not get_settings().uses_openai
+
+    def test_the_environment_wins(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (folder / "DATABASE_URL").write_text("postgresql://file/db")
+        monkeypatch.setenv("DATABASE_URL", "postgresql://environment/db")
+        assert get_settings().database_url.get_secret_value() == "postgresql://environment/db"
+
+
 def test_lists_are_written_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://host/db")
     monkeypatch.setenv("MCP_ALLOWED_HOSTS", "ai-todo-mcp-service:8001, example.org,")
