@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -133,10 +133,10 @@ def get_settings() -> Settings:
             os.listdir(folder)  # pydantic would only warn, or raise an error of its own
         return Settings(_secrets_dir=folder)
     except OSError as error:
-        name = f"{error.filename}: " if error.filename and error.filename != folder else ""
-        raise ConfigError(f"SECRETS_DIR: cannot be read ({name}{error.strerror})") from None
-    except UnicodeDecodeError:
-        raise ConfigError("SECRETS_DIR: a file in it is not UTF-8 text") from None
+        raise ConfigError(f"SECRETS_DIR: cannot be read ({error.strerror})") from None
+    except SettingsError as error:  # around what reading a file raised
+        reason = getattr(error.__cause__, "strerror", None) or "not UTF-8 text"
+        raise ConfigError(f"SECRETS_DIR: a file in it cannot be read ({reason})") from None
     except ValidationError as error:
         raise ConfigError("\n".join(_line(item) for item in error.errors())) from None
 

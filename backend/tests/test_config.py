@@ -135,7 +135,7 @@ class TestFilesOfSecrets:
 
     def test_a_file_that_is_no_text(self, folder: Path) -> None:
         (folder / "DATABASE_URL").write_bytes(b"\xff\xfe")
-        assert refusal() == "SECRETS_DIR: a file in it is not UTF-8 text"
+        assert refusal() == "SECRETS_DIR: a file in it cannot be read (not UTF-8 text)"
 
     def test_a_wrong_value_is_named_as_a_variable_is(self, folder: Path) -> None:
         (folder / "DATABASE_URL").write_text("mysql://canary@host/db")
