@@ -2,6 +2,8 @@ import "server-only";
 
 import { z } from "zod";
 
+import { SecretsError, readSecrets } from "./secrets-dir";
+
 const KNOWN_SECRETS = [
   "better-auth-secret-12345678901234567890",
   "change-me",
@@ -63,18 +65,33 @@ export class EnvError extends Error {
   override name = "EnvError";
 }
 
+function present(source: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+}
+
 /**
- * Reads the server's variables. An empty variable counts as missing, as charts and .env files
- * write it.
+ * Reads the server's variables; each may also be a file of that name in the folder `SECRETS_DIR`,
+ * as clusters mount secrets, and the variable wins. An empty one counts as missing, as charts and
+ * .env files write it.
  *
  * @throws EnvError naming every wrong variable, never a value.
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
-  const parsed = schema.safeParse(given);
+  const given = present(source);
+  const folder = given.SECRETS_DIR;
+  const files = folder ? present(secretsIn(folder)) : {};
+  const parsed = schema.safeParse({ ...files, ...given });
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
   throw new EnvError(`The environment is not complete:\n${[...new Set(lines)].join("\n")}`);
+}
+
+function secretsIn(folder: string): Record<string, string> {
+  try {
+    return readSecrets(folder, Object.keys(schema.shape));
+  } catch (error) {
+    throw error instanceof SecretsError ? new EnvError(error.message) : error;
+  }
 }
 
 let parsed: Env | undefined;
