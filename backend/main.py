@@ -21,6 +21,7 @@ from middleware import BodyLimitMiddleware, RequestContextMiddleware
 from routes import account, chat, conversations, errors, health, tasks
 from routes.dependencies import Services
 from services.chat import ChatService
+from services.readiness import Readiness
 from services.tokens import TokenSigner, TokenVerifier
 from services.turn_runner import TurnRunner
 
@@ -69,6 +70,7 @@ async def _lifespan(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
         app.state.services = Services(
             settings=settings,
             database=database,
+            readiness=Readiness(database),
             verifier=verifier,
             signer=signer,
             runner=runner,

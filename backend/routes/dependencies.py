@@ -15,6 +15,7 @@ from schemas import ErrorBody
 from services import preferences
 from services.actor import Actor
 from services.chat import ChatService
+from services.readiness import Readiness
 from services.tokens import TokenSigner, TokenVerifier
 from services.turn_runner import TurnRunner
 
@@ -27,6 +28,7 @@ class Services:
 
     settings: Settings
     database: Database
+    readiness: Readiness
     verifier: TokenVerifier
     signer: TokenSigner
     runner: TurnRunner

@@ -33,11 +33,11 @@ class Server(uvicorn.Server):
         self._linger_seconds = linger_seconds
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        readiness = self._app.state.readiness
-        if sig != signal.SIGTERM or readiness.draining:
+        health = self._app.state.health
+        if sig != signal.SIGTERM or health.draining:
             super().handle_exit(sig, frame)
             return
-        readiness.draining = True
+        health.draining = True
         asyncio.get_running_loop().call_later(self._linger_seconds, super().handle_exit, sig, frame)
 
 

@@ -15,7 +15,7 @@ from services.tokens import TokenVerifier
 from tools import bulk, history, reading, writing
 from tools.auth import BearerTokens
 from tools.envelope import Toolbox
-from tools.health import Readiness
+from tools.health import Health
 
 INSTRUCTIONS = (
     "The signed-in user's to-do list. Tasks are named by their number, as people say it: task 3."
@@ -58,7 +58,7 @@ def create_app(settings: Settings, *, http: httpx2.AsyncClient | None = None) ->
         audience=settings.mcp_audience,
         http=client,
     )
-    readiness = Readiness(database, tokens.keys)
+    health = Health(database, tokens.keys)
 
     @asynccontextmanager
     async def lifespan(_: FastMCP[Any]) -> AsyncIterator[None]:
@@ -77,8 +77,8 @@ def create_app(settings: Settings, *, http: httpx2.AsyncClient | None = None) ->
         allowed_hosts=settings.mcp_allowed_hosts,
         allowed_origins=settings.mcp_allowed_origins,
     )
-    app.router.routes.extend(readiness.routes())
+    app.router.routes.extend(health.routes())
     app.add_middleware(BodyLimitMiddleware)
     app.add_middleware(RequestContextMiddleware)
-    app.state.readiness = readiness
+    app.state.health = health
     return app

@@ -20,13 +20,16 @@ async def test_not_ready_while_it_ends(http: httpx2.AsyncClient, app: FastAPI) -
     assert answer.status_code == 503
     assert answer.json() == {
         "status": "not_ready",
-        "checks": {"database": "ok", "process": "shutting down"},
+        "checks": {"database": "ok", "schema": "ok", "process": "It is ending."},
     }
 
 
 async def test_ready(http: httpx2.AsyncClient) -> None:
     answer = await http.get("/ready")
-    assert (answer.status_code, answer.json()) == (200, {"status": "ready", "checks": {"database": "ok"}})
+    assert (answer.status_code, answer.json()) == (
+        200,
+        {"status": "ready", "checks": {"database": "ok", "schema": "ok"}},
+    )
 
 
 async def test_only_the_public_half_of_the_key_is_published(http: httpx2.AsyncClient) -> None:

@@ -138,7 +138,7 @@ class TestHealth:
         ready = await http.get(f"{served.url}/ready")
         assert (ready.status_code, ready.json()) == (
             200,
-            {"status": "ready", "checks": {"database": "ok", "keys": "ok"}},
+            {"status": "ready", "checks": {"database": "ok", "schema": "ok", "keys": "ok"}},
         )
 
     async def test_ready_again_when_the_issuer_is(
@@ -163,7 +163,7 @@ class TestHealth:
         assert answer.json()["result"]["structuredContent"]["error"]["code"] == "unavailable"
 
     async def test_ending(self, http: httpx2.AsyncClient, served: Served) -> None:
-        served.app.state.readiness.draining = True
+        served.app.state.health.draining = True
         ready = await http.get(f"{served.url}/ready")
         assert (ready.status_code, ready.json()["status"]) == (503, "not_ready")
 

@@ -185,4 +185,4 @@ async def _not_ready(process: ApiProcess, person: Person) -> None:
     while (response := await person.http.get(f"{process.url}/ready")).status_code == 200:  # noqa: ASYNC110
         await asyncio.sleep(0.01)
     assert response.status_code == 503
-    assert response.json()["checks"]["process"] == "shutting down"
+    assert response.json()["checks"]["process"] == "It is ending."
