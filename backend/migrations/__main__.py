@@ -21,11 +21,17 @@ from errors import ConfigError
 LOCK = 0x61692D746F646F  # "ai-todo" in ASCII; the web app's own migration uses another
 WAIT_SECONDS = 60  # a database in the same release may come up after us
 
+# What waiting does not mend. libpq gives no SQLSTATE for a refused connection, only the server's words.
+_REFUSALS = ("authentication failed", "does not exist", "no pg_hba.conf entry")
+
 log = logging.getLogger("migrations")
 
 
 def upgrade(database_url: str, *, wait_seconds: float = WAIT_SECONDS) -> None:
-    """Runs every missing migration; waits up to `wait_seconds` for a database that is still starting."""
+    """Runs every missing migration; waits up to `wait_seconds` for a database that is still starting.
+
+    OperationalError when it does not come, or refuses us.
+    """
     engine = create_engine(
         sqlalchemy_url(database_url),
         poolclass=NullPool,
@@ -43,7 +49,7 @@ def upgrade(database_url: str, *, wait_seconds: float = WAIT_SECONDS) -> None:
                 command.upgrade(config, "head")
             return
         except OperationalError as error:
-            if time.monotonic() > deadline:
+            if time.monotonic() > deadline or any(words in str(error.orig) for words in _REFUSALS):
                 raise
             log.warning("The database is not ready yet (%s); trying again.", str(error.orig).split("\n")[0])
             time.sleep(1)

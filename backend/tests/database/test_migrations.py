@@ -10,7 +10,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, NullPool, create_engine, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, make_url, text
+from sqlalchemy.exc import OperationalError
 
 from config import get_settings
 from db import sqlalchemy_url
@@ -142,6 +143,14 @@ def test_no_cascade_scans_a_table(empty_url: str, engine: Engine) -> None:
             )
         )
         assert keys.all() == []
+
+
+def test_a_refusal_is_not_waited_out(server_url: str) -> None:
+    """One that was would run into this test's own time limit."""
+    for wrong in ({"database": "no-such-database"}, {"username": "no-such-role"}):
+        url = make_url(server_url).set(**wrong).render_as_string(hide_password=False)
+        with pytest.raises(OperationalError, match="does not exist"):
+            upgrade(url, wait_seconds=3_600)
 
 
 def test_a_database_that_cannot_be_reached_is_named_without_its_password(
