@@ -20,6 +20,7 @@ _PARTS = {
     "BYSETPOS", "BYHOUR", "BYMINUTE",
 }  # fmt: skip
 _FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY")
+_UNITS = {"HOURLY": timedelta(hours=1), "DAILY": timedelta(days=1), "WEEKLY": timedelta(weeks=1)}
 _HORIZON_YEARS = 40  # a rule with no occurrence in this time has none; 29 February may wait for eight
 _LARGEST_NUMBER = 999  # of INTERVAL and COUNT
 _EXAMPLE = "such as FREQ=WEEKLY;BYDAY=MO"
@@ -65,7 +66,8 @@ def next_instance(recurrence: str, *, due: datetime, not_before: datetime) -> Ne
     parts = _parse(recurrence)
     left = int(parts["COUNT"]) if "COUNT" in parts else None
     until = _until(parts)
-    for found in _occurrences(parts, due):
+    start = due if left is not None else _shortly_before(not_before, parts, due)
+    for found in _occurrences(parts, start):
         if found <= due:
             continue
         if until is not None and found > until:
@@ -111,6 +113,16 @@ def _occurrences(parts: dict[str, str], start: datetime) -> Iterator[datetime]:
         if late.year - years >= start.year + _HORIZON_YEARS:
             return
         yield late.replace(year=late.year - years)
+
+
+def _shortly_before(moment: datetime, parts: dict[str, str], due: datetime) -> datetime:
+    """A start as good as `due` for what occurs from `moment` on: whole intervals later, at most two before
+    it. An hourly task that was let lie for years is else counted for seconds."""
+    unit = _UNITS.get(parts["FREQ"])
+    if unit is None:  # months and years differ in length; there are few of them
+        return due
+    interval = unit * int(parts.get("INTERVAL", "1"))
+    return due + max(0, (moment - due) // interval - 1) * interval
 
 
 @lru_cache(maxsize=128)

@@ -1,6 +1,6 @@
 # ruff: noqa: DTZ001  # rules are counted in local time
 import time
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -133,6 +133,40 @@ def test_missed_ones_are_passed_over() -> None:
     found = next_instance("FREQ=DAILY;COUNT=10", due=START, not_before=datetime(2026, 11, 27, 10, 0))
     assert found is not None
     assert (found.local, found.recurrence) == (datetime(2026, 11, 28, 9, 0), "FREQ=DAILY;COUNT=6")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=HOURLY;INTERVAL=5",
+        "FREQ=HOURLY;INTERVAL=7;BYHOUR=9,16",
+        "FREQ=DAILY;INTERVAL=3",
+        "FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU",
+        "FREQ=MONTHLY;BYDAY=-1FR",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
+        "FREQ=DAILY;INTERVAL=3;UNTIL=20290101",
+    ],
+)
+@pytest.mark.parametrize("hours", [0, 1, 30, 24 * 7, 24 * 13 + 5, 24 * 500, 24 * 777 + 9])
+def test_a_late_start_counts_as_the_first_one_would(rule: str, hours: int) -> None:
+    moment = START + timedelta(hours=hours)
+    whole = rrulestr(rule, dtstart=START)
+    after = whole.after(START) if moment <= START else whole.after(moment, inc=True)
+    found = next_instance(rule, due=START, not_before=moment)
+    assert (found and found.local) == after
+
+
+def test_a_task_that_was_let_lie_for_decades_costs_no_more() -> None:
+    started = time.perf_counter()
+    next_instance("FREQ=DAILY", due=datetime(2026, 1, 1, 9, 0), not_before=datetime(2026, 1, 2, 9, 0))
+    floor = time.perf_counter() - started
+    started = time.perf_counter()
+    found = next_instance("FREQ=HOURLY", due=datetime(1990, 1, 1, 9, 30), not_before=START)
+    assert found is not None
+    assert found.local == datetime(2026, 11, 24, 9, 30)
+    assert time.perf_counter() - started < 200 * max(floor, 0.0001)  # counted one by one: 10,000 times
 
 
 def test_count_comes_to_its_end() -> None:
