@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from config import Settings
 from db import Database
 from errors import AppError, IdempotencyMismatch
-from models import Conversation, Turn, TurnStatus
+from models import Turn, TurnStatus
 from schemas import ChatAnswer, ChatRequest
 from services import chat_answers, preferences, rate_limit, turns, ui_stream
 from services.history import InputItem, call_items, history
@@ -111,23 +111,14 @@ class ChatService:
         calls, which have one effect; a hosted model might word them anew, so it is told what is done.
         None when it does not run here."""
         async with self._database.read() as session:
-            message = (await turns.messages_of(session, turn.id))[0]
-            conversation = await session.get_one(Conversation, turn.conversation_id)
+            opened = await turns.find_open(session, turn.id)
+            if opened is None:
+                return None
             zone = await preferences.get(session, turn.user_id)
-            earlier = await history(session, turn.conversation_id, message.seq)
+            earlier = await history(session, turn.conversation_id, opened.user_seq)
             changed = await record_of_changes(session, turn.id)
             if not await turns.reopen(session, turn.id):
                 return None
-        opened = turns.OpenTurn(
-            id=turn.id,
-            user_id=turn.user_id,
-            conversation_id=turn.conversation_id,
-            title=conversation.title,
-            message=message.content,
-            user_message_id=message.id,
-            user_seq=message.seq,
-            created_at=message.created_at,
-        )
         calls = json.loads(changed.tool_calls_json()) if self._hosted else []
         done = [item for call in calls for item in call_items(turn.id, call)]
         return self._run(opened, zone.timezone, earlier, done)

@@ -12,10 +12,10 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import Database
-from models import Change, Conversation, Message, Turn, TurnStatus
+from models import Change, Turn, TurnStatus
 from services.turn_events import Outcome, TextDelta, ToolFinished, ToolStarted, TurnRecord
 from services.turn_summary import done_so_far
-from services.turns import ORPHANED_SECONDS, OpenTurn, close_turn
+from services.turns import ORPHANED_SECONDS, close_turn, find_open
 
 _ACTION_TOOLS = {
     "add": "add_task",
@@ -49,30 +49,12 @@ async def close_orphans(database: Database) -> int:
 
 
 async def _close(session: AsyncSession, turn_id: UUID) -> datetime | None:
-    row = (
-        await session.execute(
-            select(Turn, Conversation.title, Message)
-            .join(Conversation, Conversation.id == Turn.conversation_id)
-            .join(Message, (Message.turn_id == Turn.id) & (Message.role == "user"))
-            .where(Turn.id == turn_id)
-        )
-    ).one_or_none()
-    if row is None:
+    turn = await find_open(session, turn_id)
+    if turn is None:
         return None
-    turn, title, message = row
     record = await record_of_changes(session, turn_id)
-    opened = OpenTurn(
-        id=turn.id,
-        user_id=turn.user_id,
-        conversation_id=turn.conversation_id,
-        title=title,
-        message=message.content,
-        user_message_id=message.id,
-        user_seq=message.seq,
-        created_at=message.created_at,
-    )
     outcome = Outcome("interrupted", "", "")
-    return await close_turn(session, opened, uuid4(), record, outcome, silent_seconds=ORPHANED_SECONDS)
+    return await close_turn(session, turn, uuid4(), record, outcome, silent_seconds=ORPHANED_SECONDS)
 
 
 async def record_of_changes(session: AsyncSession, turn_id: UUID) -> TurnRecord:

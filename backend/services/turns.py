@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from errors import NotFound, TurnRunning
-from models import Message, Turn, TurnStatus
+from models import Conversation, Message, Turn, TurnStatus
 from services.turn_events import Outcome, TurnRecord
 
 HEARTBEAT_SECONDS = 1.0  # also how long a stop sent to another replica may take
@@ -221,6 +221,30 @@ async def find_by_key(session: AsyncSession, user_id: str, key: str) -> Turn | N
         select(Turn).where(Turn.user_id == user_id, Turn.idempotency_key == key)
     )
     return found
+
+
+async def find_open(session: AsyncSession, turn_id: UUID) -> OpenTurn | None:
+    """The turn as it was when it began; None when it is gone."""
+    result = await session.execute(
+        select(Turn.user_id, Turn.conversation_id, Conversation.title, Message)
+        .join(Conversation, Conversation.id == Turn.conversation_id)
+        .join(Message, (Message.turn_id == Turn.id) & (Message.role == "user"))
+        .where(Turn.id == turn_id)
+    )
+    row = result.one_or_none()
+    if row is None:
+        return None
+    user_id, conversation_id, title, message = row
+    return OpenTurn(
+        id=turn_id,
+        user_id=user_id,
+        conversation_id=conversation_id,
+        title=title,
+        message=message.content,
+        user_message_id=message.id,
+        user_seq=message.seq,
+        created_at=message.created_at,
+    )
 
 
 async def running_of(session: AsyncSession, user_id: str) -> list[UUID]:
