@@ -40,7 +40,8 @@ const schema = z.object({
       (value) => !KNOWN_SECRETS.includes(value.toLowerCase()) && new Set(value).size > 4,
       `is a well-known or trivial value: ${NEW_SECRET}`,
     ),
-  BETTER_AUTH_URL: httpUrl("http://localhost:3000").transform(toOrigin),
+  /** Without it, any address at which the page is opened will do. */
+  BETTER_AUTH_URL: httpUrl("http://localhost:3000").transform(toOrigin).optional(),
   TRUSTED_ORIGINS: z
     .string()
     .default("")

@@ -14,7 +14,7 @@ function databaseAway(id: string, error: unknown): Response {
 
 async function answer(request: Request, id: string): Promise<Response> {
   try {
-    const { result, away } = await watchDatabase(() => getAuth().handler(request));
+    const { result, away } = await watchDatabase(() => getAuth(request.headers).handler(request));
     return away && !result.ok ? databaseAway(id, away) : result;
   } catch (error) {
     if (isDatabaseAway(error)) return databaseAway(id, error);

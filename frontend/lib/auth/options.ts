@@ -8,10 +8,14 @@ const TOKEN_LIFETIME = "15m";
 export const MIN_PASSWORD = 8;
 export const MAX_PASSWORD = 128;
 
+/** Where the page may be opened, and whether cookies can be for https alone. */
+export interface AddressOptions extends Pick<BetterAuthOptions, "baseURL" | "trustedOrigins"> {
+  useSecureCookies: boolean;
+}
+
 interface AuthSettings {
   secret: string;
-  baseURL: string;
-  trustedOrigins: string[];
+  address: AddressOptions;
   attemptsPerMinute: number;
   /** Removes what other services keep of a user; when it throws, the account stays. */
   removeUserData: (user: { id: string; email: string }) => Promise<void>;
@@ -29,13 +33,13 @@ const requirePasswordToDelete = createAuthMiddleware(async (ctx) => {
 
 /** All of Better Auth's settings but the database, so that migrations and tests share them. */
 export function authOptions(settings: AuthSettings) {
-  const origins = [settings.baseURL, ...settings.trustedOrigins];
+  const { baseURL, trustedOrigins, useSecureCookies } = settings.address;
   const attempts = { window: 60, max: settings.attemptsPerMinute };
   return {
     appName: "AI Todo",
-    baseURL: settings.baseURL,
+    baseURL,
     secret: settings.secret,
-    trustedOrigins: origins,
+    trustedOrigins,
     telemetry: { enabled: false },
     emailAndPassword: {
       enabled: true,
@@ -59,8 +63,7 @@ export function authOptions(settings: AuthSettings) {
       },
     },
     advanced: {
-      // A Secure cookie would be dropped at an address that is reached without TLS.
-      useSecureCookies: origins.every((origin) => origin.startsWith("https://")),
+      useSecureCookies,
       defaultCookieAttributes: { sameSite: "lax", httpOnly: true },
       // Said explicitly, since the library drops the check when NODE_ENV is "test".
       disableOriginCheck: false,

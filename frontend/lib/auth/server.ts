@@ -12,15 +12,18 @@ import { log } from "@/lib/server/log";
 import { AUTH_SCHEMA } from "@/lib/server/migrate";
 import { removeApiData } from "@/lib/server/user-data";
 
+import { anyAddress, fixedAddress } from "./address";
 import { authOptions } from "./options";
+import { isSecure } from "./own-origins";
 
 /** Better Auth's settings as the environment gives them, without the database. */
-export function serverAuthOptions() {
+export function serverAuthOptions(secure = false) {
   const env = getEnv();
   return authOptions({
     secret: env.BETTER_AUTH_SECRET,
-    baseURL: env.BETTER_AUTH_URL,
-    trustedOrigins: env.TRUSTED_ORIGINS,
+    address: env.BETTER_AUTH_URL
+      ? fixedAddress(env.BETTER_AUTH_URL, env.TRUSTED_ORIGINS)
+      : anyAddress(secure, env.TRUSTED_ORIGINS),
     attemptsPerMinute: env.AUTH_ATTEMPTS_PER_MINUTE,
     removeUserData: async ({ id, email }) => {
       const payload = { sub: id, email, iat: Math.floor(Date.now() / 1000) };
@@ -30,8 +33,8 @@ export function serverAuthOptions() {
   });
 }
 
-function createAuth() {
-  const options = serverAuthOptions();
+function createAuth(secure: boolean) {
+  const options = serverAuthOptions(secure);
   return betterAuth({
     ...options,
     database: {
@@ -63,10 +66,16 @@ function createAuth() {
   });
 }
 
-let auth: ReturnType<typeof createAuth> | undefined;
+const instances = new Map<boolean, ReturnType<typeof createAuth>>();
 
-/** The one instance; made at the first use, since the environment is not there at build time. */
-export function getAuth(): ReturnType<typeof createAuth> {
-  auth ??= createAuth();
+/**
+ * The instance for a request with `headers`: one for pages opened by https, whose cookies are for
+ * https alone, and one for the others. Made at the first use, since the environment is not there at
+ * build time.
+ */
+export function getAuth(headers?: Headers): ReturnType<typeof createAuth> {
+  const secure = headers !== undefined && isSecure(headers);
+  let auth = instances.get(secure);
+  if (!auth) instances.set(secure, (auth = createAuth(secure)));
   return auth;
 }

@@ -10,7 +10,7 @@ import type { SignedInUser } from "./user-context";
 export const getSignedInUser = cache(async (): Promise<SignedInUser | null> => {
   // Asked for first: it is what tells the build that such a page is made per request.
   const requestHeaders = await headers();
-  const session = await getAuth().api.getSession({ headers: requestHeaders });
+  const session = await getAuth(requestHeaders).api.getSession({ headers: requestHeaders });
   if (!session) return null;
   const { id, name, email } = session.user;
   return { id, name, email };

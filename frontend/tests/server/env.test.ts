@@ -58,3 +58,8 @@ it("reads a complete environment, with defaults for the rest", () => {
     AUTH_ATTEMPTS_PER_MINUTE: 100,
   });
 });
+
+it("does without a public address", () => {
+  for (const address of [undefined, "", " "])
+    expect(parseEnv({ ...GOOD, BETTER_AUTH_URL: address }).BETTER_AUTH_URL).toBeUndefined();
+});

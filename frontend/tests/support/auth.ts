@@ -20,12 +20,15 @@ interface Call {
   cookie?: string;
   origin?: string;
   ip?: string;
+  /** Further headers, as a proxy in between writes them. */
+  headers?: Record<string, string>;
 }
 
 /** A request to `/api/auth` as a browser sends it. */
 export function callAuth(path: string, call: Call = {}): Promise<Response> {
   const origin = call.origin ?? ORIGIN;
-  const headers = new Headers({ origin, "x-forwarded-for": call.ip ?? "10.0.0.1" });
+  const from = { origin, "x-forwarded-for": call.ip ?? "10.0.0.1" };
+  const headers = new Headers({ ...from, ...call.headers });
   if (call.cookie) headers.set("cookie", call.cookie);
   if (call.body) headers.set("content-type", "application/json");
   const method = call.body ? "POST" : "GET";

@@ -8,8 +8,7 @@ import { migrate } from "../../lib/server/migrate.ts";
 const pool = new Pool(connectionConfig(process.argv[2]!));
 const options = authOptions({
   secret: "a secret of the tests, long enough",
-  baseURL: "http://localhost:3000",
-  trustedOrigins: [],
+  address: { baseURL: "http://localhost:3000", useSecureCookies: false },
   attemptsPerMinute: 100,
   removeUserData: async () => {},
 });
