@@ -1,5 +1,6 @@
 import "server-only";
 
+import { accessLog } from "@/lib/server/access-log";
 import { isDatabaseAway, watchDatabase } from "@/lib/server/database-trouble";
 import { errorResponse, unavailable } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
@@ -27,7 +28,9 @@ async function answer(request: Request, id: string): Promise<Response> {
 /** Everything under `/api/auth`, by Better Auth; what it cannot answer gets the one error form. */
 export async function handleAuth(request: Request): Promise<Response> {
   const id = requestId(request.headers);
+  const logEnd = accessLog(request, id);
   const response = await answer(request, id);
   response.headers.set("X-Request-ID", id);
+  logEnd(response.status);
   return response;
 }

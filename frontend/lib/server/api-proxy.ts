@@ -3,6 +3,7 @@ import "server-only";
 import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 
+import { CLIENT_GONE, accessLog } from "./access-log";
 import { callApi } from "./api-call";
 import { errorResponse, unavailable } from "./errors";
 import { log } from "./log";
@@ -70,19 +71,20 @@ async function readBody(request: Request): Promise<Uint8Array | null> {
   return Buffer.concat(chunks);
 }
 
-function refusal(response: Response, id: string): Response {
-  response.headers.set("X-Request-ID", id);
-  return response;
-}
-
 /** Hands a request to the API and its answer, as it comes, back to the browser. */
 export async function proxyToApi(request: Request): Promise<Response> {
   const id = requestId(request.headers);
+  const logEnd = accessLog(request, id);
+  const refuse = (response: Response, status = response.status) => {
+    response.headers.set("X-Request-ID", id);
+    logEnd(status);
+    return response;
+  };
   const { pathname, search } = new URL(request.url);
   const body = await readBody(request);
   if (!body) {
     const detail = "This is too long to send.";
-    return refusal(errorResponse({ status: 413, error: "payload_too_large", detail }), id);
+    return refuse(errorResponse({ status: 413, error: "payload_too_large", detail }));
   }
   try {
     const headers = forwardedHeaders(request, id);
@@ -90,13 +92,16 @@ export async function proxyToApi(request: Request): Promise<Response> {
     const { method, signal } = request;
     const answer = await callApi(pathname + search, { method, headers, body, signal });
     const status = answer.statusCode ?? 502;
+    // At the end of a stream, so that the time is that of the whole answer.
+    answer.once("close", () => logEnd(status, answer.complete ? {} : { cut: true }));
     const bodiless = BODILESS.has(status) || method === "HEAD";
     if (bodiless) answer.resume();
     const stream = bodiless ? null : (Readable.toWeb(answer) as ReadableStream<Uint8Array>);
     return new Response(stream, { status, headers: returnedHeaders(answer, id) });
   } catch (error) {
-    if (!request.signal.aborted)
-      log("warning", "the API cannot be reached", { request_id: id, error });
-    return refusal(unavailable("AI Todo's server cannot be reached. Try again in a moment."), id);
+    const gone = request.signal.aborted;
+    if (!gone) log("warning", "the API cannot be reached", { request_id: id, error });
+    const away = unavailable("AI Todo's server cannot be reached. Try again in a moment.");
+    return refuse(away, gone ? CLIENT_GONE : away.status);
   }
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 
 export interface FakeApi {
   url: string;
+  server: http.Server;
   /** Answers every request; replaced by each test. */
   answer: (request: http.IncomingMessage, response: http.ServerResponse) => void;
   close: () => Promise<void>;
@@ -14,6 +15,7 @@ export async function startApi(port = 0): Promise<FakeApi> {
   const server = http.createServer((request, response) => api.answer!(request, response));
   await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
   return Object.assign(api, {
+    server,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     answer: (_request: http.IncomingMessage, response: http.ServerResponse) => response.end(),
     close: () =>
