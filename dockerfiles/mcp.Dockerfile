@@ -52,6 +52,7 @@ RUN --mount=type=bind,source=dockerfiles/runtime-root.sh,target=/src/runtime-roo
 FROM python:3.13-slim-trixie AS code
 WORKDIR /app
 COPY backend/*.py ./
+COPY backend/migrations ./migrations
 COPY backend/services ./services
 COPY backend/tools ./tools
 RUN python -m compileall -q --invalidation-mode unchecked-hash . && chmod -R u=rwX,go=rX .
