@@ -9,16 +9,32 @@ from __future__ import annotations
 import queue
 import secrets
 import threading
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Protocol
 
 from console import Failure
 from ports import LOOPBACK
-from supervisor import Supervisor
 
 ALL = "all"
 ACTIONS = ("stop", "kill", "start")
 _ANSWER_SECONDS = 120
+
+
+class Services(Protocol):
+    """What is controlled: the supervisor of a local stack, or the deployments of a cluster."""
+
+    @property
+    def services(self) -> Mapping[str, Any]: ...
+
+    def stop(self, name: str) -> None: ...
+
+    def kill(self, name: str) -> None: ...
+
+    def start(self, name: str) -> None: ...
+
+    def wait_ready(self, names: Sequence[str]) -> None: ...
 
 
 @dataclass
@@ -32,7 +48,7 @@ class _Order:
 class Control:
     """Takes orders on its own thread; `obey` carries them out on the main one, which must start children."""
 
-    def __init__(self, supervisor: Supervisor) -> None:
+    def __init__(self, supervisor: Services) -> None:
         self.supervisor = supervisor
         self._orders: queue.Queue[_Order] = queue.Queue()
         self._secret = secrets.token_urlsafe(16)
