@@ -1,0 +1,45 @@
+{{/* The web app's settings that are not secret, as the ConfigMap's data. The browser talks to the web app only. */}}
+{{- define "ai-todo-frontend.config" -}}
+{{- $dict := dict "context" . "component" "frontend" -}}
+# The container runtime sets HOSTNAME to the pod's name, and Next.js listens on what it says.
+HOSTNAME: "0.0.0.0"
+PORT: "3000"
+API_URL: {{ .Values.config.apiUrl | default (printf "http://%s:8000" (include "ai-todo.serviceName" (merge (dict "peer" "backend") $dict))) | quote }}
+AUTH_ATTEMPTS_PER_MINUTE: {{ .Values.auth.attemptsPerMinute | quote }}
+{{- with .Values.auth.url }}
+BETTER_AUTH_URL: {{ . | quote }}
+{{- end }}
+{{- with .Values.auth.trustedOrigins }}
+TRUSTED_ORIGINS: {{ join "," . | quote }}
+{{- end }}
+{{- end -}}
+
+{{- define "ai-todo-frontend.authSecretName" -}}
+{{- .Values.auth.existingSecret | default (printf "%s-auth" (include "ai-todo.fullname" (dict "context" . "component" "frontend"))) -}}
+{{- end -}}
+
+{{/* What sessions are signed with; only where the chart makes it. */}}
+{{- define "ai-todo-frontend.authSecret" -}}
+{{- include "ai-todo.madeOnce" (dict "context" . "kind" "password" "key" "BETTER_AUTH_SECRET" "name" (include "ai-todo-frontend.authSecretName" .)) -}}
+{{- end -}}
+
+{{/* The files below /run/secrets/ai-todo, as a list of {name, key, path}. */}}
+{{- define "ai-todo-frontend.secrets" -}}
+{{- $dict := dict "context" . "component" "frontend" -}}
+- name: {{ include "ai-todo.databaseSecretName" $dict }}
+  key: {{ include "ai-todo.databaseSecretKey" $dict }}
+  path: DATABASE_URL
+- name: {{ include "ai-todo-frontend.authSecretName" . }}
+  key: {{ ternary .Values.auth.secretKey "BETTER_AUTH_SECRET" (ne .Values.auth.existingSecret "") }}
+  path: BETTER_AUTH_SECRET
+{{- end -}}
+
+{{/* Changes when one of those secrets changes. */}}
+{{- define "ai-todo-frontend.secretsHash" -}}
+{{- include "ai-todo.databaseHash" (dict "context" . "component" "frontend") }}
+{{ if .Values.auth.existingSecret }}
+{{- include "ai-todo.existingSecretHash" (dict "context" . "name" .Values.auth.existingSecret "key" .Values.auth.secretKey) }}
+{{- else }}
+{{- include "ai-todo-frontend.authSecret" . | sha256sum }}
+{{- end }}
+{{- end -}}
