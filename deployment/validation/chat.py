@@ -1,4 +1,4 @@
-"""Talking to the assistant as the page does: streamed, with a key, and again under the same key if need be."""
+"""Talking to the assistant as the page does: streamed, with a key, and again under that key if need be."""
 
 from __future__ import annotations
 

@@ -72,6 +72,6 @@ async def still_signed_in(people: Sequence[Person]) -> int:
     async def check(person: Person) -> bool:
         session = await person.http.get("/api/auth/get-session")
         found = session.json() if session.status_code == 200 else None
-        return bool(found) and found["user"]["id"] == person.id
+        return found is not None and found["user"]["id"] == person.id
 
     return sum(await asyncio.gather(*(check(person) for person in people)))

@@ -107,7 +107,7 @@ def browser(web: str) -> httpx2.AsyncClient:
     return httpx2.AsyncClient(
         base_url=web,
         trust_env=False,
-        verify=False,  # noqa: S501  # the doors are plain HTTP; loading certificates costs 30 ms a person
+        verify=False,  # the doors are plain HTTP; loading certificates costs 30 ms a person
         timeout=httpx2.Timeout(30, connect=5),
     )
 

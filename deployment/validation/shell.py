@@ -49,7 +49,9 @@ async def run(*command: str, stdin: str = "", seconds: float = 300) -> Finished:
         err += f"\nstopped after {seconds:.0f} s".encode()
     finally:
         await ended(process)
-    return Finished(command, process.returncode or 0, out.decode(errors="replace"), err.decode(errors="replace"))
+    return Finished(
+        command, process.returncode or 0, out.decode(errors="replace"), err.decode(errors="replace")
+    )
 
 
 async def output(*command: str, stdin: str = "", seconds: float = 300) -> str:

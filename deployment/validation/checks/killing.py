@@ -1,0 +1,155 @@
+"""Pods die while people chat: how long it is felt, and whether anything is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Sequence
+
+from validation.cluster import Cluster, until
+from validation.counts import count, still_signed_in
+from validation.figures import in_seconds
+from validation.load import busy
+from validation.model import Row, row
+from validation.people import Person
+from validation.release import COMPONENTS, Release
+from validation.tally import Tally
+from validation.trial import Trial
+
+CLIENTS = 10
+CHATS = 48  # a person can go through two such outages before somebody new has to sign up
+THINKING_SECONDS = 0.4
+BEFORE_SECONDS = 3
+AFTER_SECONDS = 4
+REQUIRED_SECONDS = 10
+GOAL_SECONDS = 5
+NO_GRACE = ("--force", "--grace-period=0")
+
+NAMES = {"backend": "API", "mcp": "MCP server", "frontend": "web app"}
+
+
+async def delete(cluster: Cluster, pods: Sequence[str], *, at_once: bool) -> None:
+    """Deletes pods; `at_once`: without preStop, drain or any other goodbye, as when a node dies."""
+    await cluster.kubectl("delete", "pod", *pods, "--wait=false", *(NO_GRACE if at_once else ()))
+
+
+async def outage(
+    trial: Trial, people: Sequence[Person], components: Sequence[str], *, at_once: bool, pods: int = 0
+) -> tuple[Tally, float]:
+    """What people feel when pods of these components go (`pods` of each, 0 means all), and for how long."""
+    release = trial.release
+    names = [await release.ready_pods(component) for component in components]
+    chosen = [name for found in names for name in found[: pods or None]]
+    async with busy(people, chats=CHATS, chat_pause=THINKING_SECONDS) as load:
+        await asyncio.sleep(BEFORE_SECONDS)
+        since = time.monotonic()
+        await delete(trial.cluster, chosen, at_once=at_once)
+        await replaced(release, components, chosen)
+        await asyncio.sleep(AFTER_SECONDS)
+    await release.settled()
+    return load.tally, load.tally.recovery(since)
+
+
+async def replaced(release: Release, components: Sequence[str], gone: Sequence[str]) -> None:
+    """Returns when each component has all its pods ready without those that went."""
+
+    async def there() -> bool:
+        for component in components:
+            deployment = await release.cluster.get("deployment", release.fullname(component))
+            ready = set(await release.ready_pods(component)) - set(gone)
+            if len(ready) < deployment["spec"]["replicas"]:
+                return False
+        return True
+
+    await until(there, 120)
+
+
+def felt(tally: Tally, recovery: float) -> str:
+    """`recovered in 2.10 s; of 312 requests 7 failed at first, 0 for the user`."""
+    return (
+        f"{in_seconds(recovery)}; of {len(tally.requests)} chats {tally.failed_at_first} failed at first,"
+        f" {tally.failed_for_user} for the user"
+    )
+
+
+async def kept(measure: str, people: Sequence[Person]) -> list[Row]:
+    """Rows on what is held of these people afterwards, and whether they are still signed in."""
+    held, signed_in = await count(people), await still_signed_in(people)
+    return [
+        row(f"{measure}: tasks and messages", "0 lost, 0 doubled", str(held), held.exact),
+        row(
+            f"{measure}: sessions still valid",
+            "all",
+            f"{signed_in} of {len(people)}",
+            signed_in == len(people),
+        ),
+    ]
+
+
+async def single(trial: Trial) -> list[Row]:
+    """One replica of each: deleted politely and killed at once."""
+    rows: list[Row] = []
+    everybody: set[Person] = set()
+    for at_once in (True,) if trial.quick else (False, True):
+        for component in COMPONENTS:
+            people = await trial.crowd.people(CLIENTS, CHATS)
+            everybody.update(people)
+            tally, seconds = await outage(trial, people, [component], at_once=at_once)
+            rows.append(
+                row(
+                    f"{NAMES[component]} pod {'killed at once' if at_once else 'deleted'}, 1 replica",
+                    f"recovery <= {GOAL_SECONDS} s, 0 failed for the user",
+                    felt(tally, seconds),
+                    seconds <= GOAL_SECONDS and not tally.failed_for_user,
+                    tally.errors(),
+                )
+            )
+    return rows + await kept("1 replica", list(everybody))
+
+
+async def all_at_once(trial: Trial) -> list[Row]:
+    """All pods of all three services at the same moment."""
+    rows: list[Row] = []
+    people = await trial.crowd.people(CLIENTS, CHATS)
+    for at_once in (True,) if trial.quick else (False, True):
+        goal = REQUIRED_SECONDS if at_once else GOAL_SECONDS
+        tally, seconds = await outage(trial, people, COMPONENTS, at_once=at_once)
+        rows.append(
+            row(
+                f"all pods {'killed' if at_once else 'deleted'} at once, 1 replica each",
+                f"recovery <= {goal} s, 0 failed for the user",
+                felt(tally, seconds),
+                seconds <= goal and not tally.failed_for_user,
+                tally.errors(),
+            )
+        )
+        if not at_once:
+            people = await trial.crowd.people(CLIENTS, CHATS)
+    return rows + await kept("all pods at once", people)
+
+
+async def double(trial: Trial) -> list[Row]:
+    """Two replicas of each, one of which goes."""
+    changes = {f"{component}.replicaCount": 2 for component in COMPONENTS}
+    # Two of each and all else do not fit a node of two CPUs by their requests; the limits stay as they are.
+    changes |= {f"{component}.resources.requests.cpu": "50m" for component in COMPONENTS}  # type: ignore[misc]
+    rows: list[Row] = []
+    everybody: set[Person] = set()
+    async with trial.release.changed(changes):
+        for at_once in (False, True):
+            for component in COMPONENTS:
+                people = await trial.crowd.people(CLIENTS, CHATS)
+                everybody.update(people)
+                tally, seconds = await outage(trial, people, [component], at_once=at_once, pods=1)
+                # A request the killed pod was working on cannot but fail at first: its repetition counts.
+                failed = tally.failed_for_user if at_once else tally.failed_at_first
+                rows.append(
+                    row(
+                        f"1 of 2 {NAMES[component]} pods {'killed at once' if at_once else 'deleted'}",
+                        "0 failed" + (" for the user" if at_once else ""),
+                        felt(tally, seconds),
+                        not failed,
+                        tally.errors(),
+                    )
+                )
+    return rows + await kept("2 replicas", list(everybody))

@@ -1,0 +1,1 @@
+"""The report in its forms: for the terminal, for a browser, for the repository."""
