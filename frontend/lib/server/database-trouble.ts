@@ -2,17 +2,22 @@ import "server-only";
 
 import { AsyncLocalStorage } from "node:async_hooks";
 
+import { processWide } from "./process-wide";
+
 interface Watch {
   away: unknown;
 }
 
-const watches = new AsyncLocalStorage<Watch>();
+const watches = processWide("database-watches", () => new AsyncLocalStorage<Watch>());
 
-/** SQLSTATE classes and socket errors that mean the database is away, not that the query is wrong. */
+/**
+ * SQLSTATE classes and socket errors that mean the database is away, not that the query is wrong; or,
+ * as to tables (42P01) and schema (3F000), that they have not been made yet.
+ */
 const AWAY =
-  /^(08|53|57P0|ECONN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENOENT|EPIPE)/;
+  /^(08|53|57P0|42P01|3F000|ECONN|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENOENT|EPIPE)/;
 const AWAY_MESSAGE =
-  /timeout exceeded when trying to connect|connection terminated|query read timeout/i;
+  /^timeout expired|timeout exceeded when trying to connect|connection terminated|query read timeout|not queryable/i;
 
 /** Whether `error`, or what caused it, says that the database cannot be reached now. */
 export function isDatabaseAway(error: unknown): boolean {
@@ -27,6 +32,11 @@ export function isDatabaseAway(error: unknown): boolean {
 export function noteDatabaseError(error: unknown): void {
   const watch = watches.getStore();
   if (watch && isDatabaseAway(error)) watch.away ??= error;
+}
+
+/** What kept the database from answering this request before, if anything did. */
+export function knownAway(): unknown {
+  return watches.getStore()?.away;
 }
 
 /**

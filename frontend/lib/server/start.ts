@@ -1,45 +1,21 @@
 import "server-only";
 
-import { setTimeout as wait } from "node:timers/promises";
-
 import { serverAuthOptions } from "@/lib/auth/server";
 import { EnvError, getEnv } from "@/lib/env";
 
-import { getPool } from "./database";
-import { log } from "./log";
-import { migrate } from "./migrate";
-import { markEnding } from "./readiness";
-
-/** About half a minute in all: a database started at the same moment is up by then. */
-const ATTEMPTS = 10;
-const LONGEST_WAIT_MS = 5_000;
-
-async function migrateWithPatience(): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const changed = await migrate(getPool(), serverAuthOptions());
-      if (changed.length) log("info", "account tables are up to date", { changed });
-      return;
-    } catch (error) {
-      if (attempt === ATTEMPTS) throw error;
-      log("warning", "account tables cannot be prepared yet", { attempt, error });
-      await wait(Math.min(250 * 2 ** attempt, LONGEST_WAIT_MS));
-    }
-  }
-}
+import { prepareTables } from "./account-tables";
 
 /**
- * Checks the environment and prepares the database before the first request. When that cannot be
- * done the process ends: staying would mean answering 500 to everything.
+ * Checks the environment, and lets the database be prepared meanwhile; `/ready` tells when that is
+ * done. With a wrong environment the process ends: staying would mean answering 500 to everything.
  */
-export async function start(): Promise<void> {
-  process.once("SIGTERM", markEnding);
+export function start(): void {
   try {
     getEnv();
-    await migrateWithPatience();
+    void prepareTables(serverAuthOptions());
   } catch (error) {
-    if (error instanceof EnvError) process.stderr.write(`${error.message}\n`);
-    else log("error", "the database is not usable: check DATABASE_URL and the server", { error });
+    if (!(error instanceof EnvError)) throw error;
+    process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
 }

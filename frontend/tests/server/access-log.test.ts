@@ -1,5 +1,5 @@
 import { proxyToApi } from "@/lib/server/api-proxy";
-import { getPool } from "@/lib/server/database";
+import { closeDatabase } from "@/lib/server/database";
 
 import { startApi, type FakeApi } from "../support/api";
 import { callAuth, useEnvironment } from "../support/auth";
@@ -14,7 +14,7 @@ beforeAll(async () => {
   useEnvironment("postgresql://nobody:x@127.0.0.1:9/none", { API_URL: api.url });
 });
 afterAll(async () => {
-  await getPool().end();
+  await closeDatabase();
   await api.close();
 });
 beforeEach(() => {

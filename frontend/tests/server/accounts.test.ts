@@ -1,7 +1,7 @@
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify, type JSONWebKeySet } from "jose";
 
 import { serverAuthOptions } from "@/lib/auth/server";
-import { getPool } from "@/lib/server/database";
+import { closeDatabase, getPool } from "@/lib/server/database";
 import { migrate } from "@/lib/server/migrate";
 
 import { startApi, type FakeApi } from "../support/api";
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await getPool().end();
+  await closeDatabase();
   await api.close();
   await database.drop();
 });

@@ -1,5 +1,5 @@
 import { serverAuthOptions } from "@/lib/auth/server";
-import { getPool } from "@/lib/server/database";
+import { closeDatabase, getPool } from "@/lib/server/database";
 import { migrate } from "@/lib/server/migrate";
 
 import { startApi, type FakeApi } from "../support/api";
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await migrate(getPool(), serverAuthOptions());
 });
 afterAll(async () => {
-  await getPool().end();
+  await closeDatabase();
   await api.close();
   await database.drop();
 });

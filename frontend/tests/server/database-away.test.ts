@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 
-import { databaseCheck, getPool } from "@/lib/server/database";
+import { closeDatabase, databaseCheck } from "@/lib/server/database";
 import { isDatabaseAway } from "@/lib/server/database-trouble";
 import { markEnding, readiness } from "@/lib/server/readiness";
 
@@ -8,7 +8,7 @@ import { callAuth, useEnvironment } from "../support/auth";
 
 // The port of the discard service: nothing listens there.
 beforeAll(() => useEnvironment("postgresql://nobody:x@127.0.0.1:9/none"));
-afterAll(() => getPool().end());
+afterAll(() => closeDatabase());
 beforeEach(() => {
   jest.spyOn(process.stdout, "write").mockReturnValue(true);
 });
@@ -38,7 +38,10 @@ it("makes the process not ready, in words", async () => {
   expect(await databaseCheck()).toBe("The database does not answer.");
   expect(await readiness()).toEqual({
     ready: false,
-    checks: { database: "The database does not answer." },
+    checks: {
+      database: "The database does not answer.",
+      accounts: "The account tables are not prepared yet.",
+    },
   });
   markEnding();
   expect((await readiness()).checks.process).toBe("The process is ending.");
@@ -50,6 +53,7 @@ it.each([
   [new Error("timeout exceeded when trying to connect"), true],
   [new Error("wrapped", { cause: new Error("Connection terminated unexpectedly") }), true],
   [new AggregateError([Object.assign(new Error("x"), { code: "ECONNREFUSED" })]), true],
+  [Object.assign(new Error("no table yet"), { code: "42P01" }), true],
   [Object.assign(new Error("duplicate key"), { code: "23505" }), false],
   [new Error("something else"), false],
   ["text", false],
