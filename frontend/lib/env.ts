@@ -57,6 +57,11 @@ const schema = z.object({
     .int("must be a whole number")
     .min(1, "must be at least 1")
     .default(100),
+  /** How long running answers may take after SIGTERM. */
+  DRAIN_SECONDS: z.coerce
+    .number("must be a number of seconds")
+    .min(0, "must be at least 0")
+    .default(20),
 });
 
 export type Env = z.output<typeof schema>;

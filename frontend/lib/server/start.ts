@@ -4,6 +4,7 @@ import { serverAuthOptions } from "@/lib/auth/server";
 import { EnvError, getEnv } from "@/lib/env";
 
 import { prepareTables } from "./account-tables";
+import { endGracefully } from "./shutdown";
 
 /**
  * Checks the environment, and lets the database be prepared meanwhile; `/ready` tells when that is
@@ -11,7 +12,9 @@ import { prepareTables } from "./account-tables";
  */
 export function start(): void {
   try {
-    getEnv();
+    const { DRAIN_SECONDS } = getEnv();
+    // Next.js's development server looks after its own end.
+    if (process.env.NODE_ENV === "production") endGracefully(DRAIN_SECONDS);
     void prepareTables(serverAuthOptions());
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;

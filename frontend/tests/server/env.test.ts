@@ -24,9 +24,10 @@ it("names every wrong variable at once, with the way to mend it", () => {
     TRUSTED_ORIGINS: "http://a.example, nonsense",
     API_URL: "ftp://x",
     AUTH_ATTEMPTS_PER_MINUTE: "many",
+    DRAIN_SECONDS: "-1",
   });
   const lines = text.split("\n").slice(1);
-  expect(lines).toHaveLength(6);
+  expect(lines).toHaveLength(7);
   expect(text).toContain("DATABASE_URL is missing");
   expect(text).toContain("openssl rand -base64 32");
 });
@@ -56,6 +57,7 @@ it("reads a complete environment, with defaults for the rest", () => {
     TRUSTED_ORIGINS: ["http://a.example:30080"],
     API_URL: "http://127.0.0.1:8000",
     AUTH_ATTEMPTS_PER_MINUTE: 100,
+    DRAIN_SECONDS: 20,
   });
 });
 
