@@ -41,7 +41,7 @@ async def _door(name: str, web: str) -> Row:
 
 async def sentences(trial: Trial) -> list[Row]:
     """The acceptance sentences of the product, said on the cluster, checked in the task list."""
-    person = await trial.crowd.person(chats=30)
+    person, another = await trial.crowd.people(2, 15)
     wrong = [
         *await _talk(
             person,
@@ -62,7 +62,7 @@ async def sentences(trial: Trial) -> list[Row]:
             ],
         ),
         *await _talk(
-            await trial.crowd.person(chats=30),
+            another,
             [
                 (
                     "Add milk, eggs and call the plumber tomorrow at 5pm",

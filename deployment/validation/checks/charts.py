@@ -84,6 +84,8 @@ async def _unit_tests() -> Row:
     if plugin.code:
         return not_run(measure, bar, "the helm plugin unittest is not installed")
     folders = [str(chart) for chart in charts() if (chart / "tests").is_dir()]
+    if not folders:
+        return row(measure, bar, "there are no unit tests", False)
     finished = await shell.run("helm", "unittest", *folders)
     summary = [line.strip() for line in finished.out.splitlines() if line.startswith("Tests:")]
     passed = not finished.code and bool(summary)

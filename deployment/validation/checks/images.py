@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import tarfile
 import tempfile
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
+from typing import IO
 
 from validation import shell
 from validation.model import NotRun, Row, row
@@ -23,7 +25,7 @@ DOCKERFILES = Path(__file__).resolve().parents[3] / "dockerfiles"
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One layer: what it holds, by digest, its unpacked bytes, and where it came from."""
+    """One layer: what it holds, by digest, the bytes of its files, and where it came from."""
 
     digest: str
     size: int
@@ -43,31 +45,32 @@ def read_layers(archive: Path) -> list[Layer]:
         manifest = json.load(_member(tar, "manifest.json"))[0]
         config = json.load(_member(tar, manifest["Config"]))
         made = [step.get("created_by", "") for step in config["history"] if not step.get("empty_layer")]
-        sizes = [tar.getmember(name).size for name in map(_resolved(tar), manifest["Layers"])]
+        sizes = [_bytes_of_files(tar, _resolved(tar, name)) for name in manifest["Layers"]]
     return [
         Layer(digest, size, made[place] if place < len(made) else "")
         for place, (digest, size) in enumerate(zip(config["rootfs"]["diff_ids"], sizes, strict=True))
     ]
 
 
-def _member(tar: tarfile.TarFile, name: str) -> tarfile.ExFileObject:
+def _member(tar: tarfile.TarFile, name: str) -> IO[bytes]:
     file = tar.extractfile(name)
     assert file is not None  # noqa: S101  # a regular file by the format
-    return file  # type: ignore[return-value]
+    return file
 
 
-def _resolved(tar: tarfile.TarFile):  # type: ignore[no-untyped-def]
-    """Older Docker writes a repeated layer as a link to the first."""
+def _bytes_of_files(tar: tarfile.TarFile, layer: str) -> int:
+    """What the layer's files hold, without the archive's own headers: the size Docker shows."""
+    with tarfile.open(fileobj=_member(tar, layer)) as files:
+        return sum(member.size for member in files)
 
-    def resolve(name: str) -> str:
+
+def _resolved(tar: tarfile.TarFile, name: str) -> str:
+    """Older Docker writes a layer that it has written already as a link to it."""
+    member = tar.getmember(name)
+    while member.issym():
+        name = os.path.normpath(os.path.join(os.path.dirname(name), member.linkname))
         member = tar.getmember(name)
-        while member.issym() or member.islnk():
-            target = str(Path(name).parent / member.linkname) if member.issym() else member.linkname
-            name = str(Path("/" + target).resolve().relative_to("/"))
-            member = tar.getmember(name)
-        return name
-
-    return resolve
+    return name
 
 
 async def base_digests() -> set[str]:

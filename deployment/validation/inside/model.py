@@ -1,8 +1,8 @@
 """A stand-in for an OpenAI-compatible model: it speaks at a steady pace, as a real one does.
 
 Runs by itself in a pod with plain Python: `python model.py PORT`. A message with a quoted title first gets
-one call of `add_task`; then, as for any other message, words: "w0 w1 w2 ...". `pace=50 words=100` in a message
-says how many a second and how many in all.
+one call of `add_task`; then, as for any other message, words: "w0 w1 w2 ...". `pace=50 words=100` in a
+message says how many a second and how many in all.
 """
 
 import asyncio
