@@ -58,13 +58,20 @@ test("sign up, sign out, sign in again", async ({ page }) => {
   await expectChat(page);
 });
 
-test("after sign-out no other tab of the browser shows the list", async ({ page, context }) => {
-  await signUp(page);
+test("sign-out in one tab leads the others to sign-in, and drafts stay", async ({
+  page,
+  context,
+}) => {
+  const person = await signUp(page);
   const other = await context.newPage();
   await other.goto("/chat");
   await expectChat(other);
+  const draft = other.getByRole("textbox", { name: "Message" });
+  await draft.fill("Remind me to");
   await openAccountItem(page, "Sign out");
   await expect(page).toHaveURL(/\/sign-in/);
-  await other.reload();
   await expect(other).toHaveURL(/\/sign-in/);
+  await submitSignIn(other, person);
+  await expectChat(other);
+  await expect(draft).toHaveValue("Remind me to");
 });
