@@ -6,15 +6,23 @@ import { Tooltip } from "radix-ui";
 import { useState, type ReactNode } from "react";
 import { Toaster } from "sonner";
 
+import { TASKS_FIT, useMedia } from "@/components/shell/use-media";
 import { createQueryClient } from "@/lib/api/query-client";
 
+/** Below the header. */
+const TOP = { top: "4rem" };
+
 function ThemedToaster() {
+  const tasksFit = useMedia(TASKS_FIT);
   const { theme } = useTheme();
   const known = theme === "light" || theme === "dark" ? theme : "system";
   return (
     <Toaster
       theme={known}
-      position="bottom-center"
+      // Over the tasks where they have a pane; never at the bottom of the chat, where one writes.
+      position={tasksFit ? "bottom-right" : "top-center"}
+      offset={tasksFit ? undefined : TOP}
+      mobileOffset={TOP}
       closeButton
       toastOptions={{
         style: {

@@ -2,6 +2,9 @@
 
 import { useSyncExternalStore } from "react";
 
+/** The width at which the tasks get a pane of their own; below, they are a drawer. */
+export const TASKS_FIT = "(min-width: 56rem)";
+
 const nothing = () => () => undefined;
 
 /** False while the server's markup is taken over, true from then on. */

@@ -10,11 +10,10 @@ import { useConversationRoute } from "@/lib/conversations/route";
 
 import { ChatHeader } from "./chat-header";
 import { Sidebar } from "./sidebar";
-import { useHydrated, useMedia } from "./use-media";
+import { TASKS_FIT, useHydrated, useMedia } from "./use-media";
 
-/** The widths at which a pane gets a place of its own; below, it is a drawer. The grid below has the same. */
+/** As `TASKS_FIT`, for the conversations. The grid below has the same widths. */
 const SIDEBAR_FITS = "(min-width: 80rem)";
-const TASKS_FIT = "(min-width: 56rem)";
 
 interface WorkspaceProps {
   /** The account menu. */
