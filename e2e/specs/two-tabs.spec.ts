@@ -37,3 +37,21 @@ test("a task checked by hand in one tab is completed in the other", async ({
   await chat.page.bringToFront();
   await expect(tasks.checkbox("Buy groceries")).toBeChecked();
 });
+
+test("what is said in one tab shows in another of the same conversation", async ({
+  chat,
+  context,
+}) => {
+  await chat.say("Add a task to buy groceries");
+  const second = await context.newPage();
+  const otherChat = new ChatPage(second);
+  await second.goto(chat.page.url());
+  await expect(otherChat.answers).toHaveCount(1);
+
+  await otherChat.say("Add a task to pay bills");
+  await expect(chat.answers).toHaveCount(2);
+  await expect(chat.said.last()).toContainText("pay bills");
+  await chat.say("Show me all my tasks");
+  await expect(otherChat.answers).toHaveCount(3);
+  await expect(otherChat.lastAnswer).toContainText("Buy groceries");
+});

@@ -12,6 +12,8 @@ interface TurnTransportOptions {
   userId: string;
   /** Read at the time of the request: a new conversation gets its id from the first answer. */
   conversationId: () => string | null;
+  /** A turn is asked for from here, not only followed. */
+  onSend: () => void;
   /** Sees every chunk before the message changes. */
   onChunk: (chunk: ChatChunk) => void;
 }
@@ -28,7 +30,7 @@ function keyOf(message: ChatMessage): string {
 export class TurnTransport extends DefaultChatTransport<ChatMessage> {
   readonly #onChunk: TurnTransportOptions["onChunk"];
 
-  constructor({ userId, conversationId, onChunk }: TurnTransportOptions) {
+  constructor({ userId, conversationId, onSend, onChunk }: TurnTransportOptions) {
     const root = `/api/${encodeURIComponent(userId)}`;
     // A key stands for one body: the first message of a conversation is sent again without an id.
     const sent = new Map<string, { message: string; conversation_id: string | null }>();
@@ -45,6 +47,7 @@ export class TurnTransport extends DefaultChatTransport<ChatMessage> {
           conversation_id: conversationId(),
         };
         sent.set(key, body);
+        onSend();
         const given = Object.fromEntries(new Headers(headers));
         return { body, headers: { ...given, "idempotency-key": key } };
       },

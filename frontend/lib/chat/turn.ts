@@ -10,6 +10,8 @@ interface TurnEvents {
   onConversationsChanged: () => void;
   onStopping: (stopping: boolean) => void;
   onStopFailed: (error: unknown) => void;
+  /** A turn that was sent from here began or ended, which other tabs cannot know. */
+  onOwnTurn: (conversationId: string) => void;
 }
 
 interface TurnOptions extends TurnEvents {
@@ -27,6 +29,7 @@ export class Turn {
   #conversationId: string | null;
   #turnId: string | null;
   #wantsStop = false;
+  #isOwn = false;
 
   constructor({ userId, conversationId, turnId, ...events }: TurnOptions) {
     this.#userId = userId;
@@ -36,6 +39,9 @@ export class Turn {
     this.transport = new TurnTransport({
       userId,
       conversationId: () => this.#conversationId,
+      onSend: () => {
+        this.#isOwn = true;
+      },
       onChunk: (chunk) => this.#follow(chunk),
     });
   }
@@ -61,6 +67,12 @@ export class Turn {
     this.#wantsStop = false;
     this.#events.onStopping(false);
     this.#events.onTasksChanged();
+    this.#tellIfOwn();
+    this.#isOwn = false;
+  }
+
+  #tellIfOwn(): void {
+    if (this.#isOwn && this.#conversationId) this.#events.onOwnTurn(this.#conversationId);
   }
 
   async #cancel(turnId: string): Promise<void> {
@@ -82,6 +94,7 @@ export class Turn {
           this.#conversationId = conversationId;
           this.#events.onConversation(conversationId);
         }
+        this.#tellIfOwn();
         if (this.#wantsStop && turnId) void this.#cancel(turnId);
         break;
       }

@@ -11,6 +11,7 @@ import { fetchMessages } from "./history";
 import { mergeLatest, textOf, toChatMessage, withNewKey } from "./messages";
 import { untilReachable } from "./reachable";
 import type { ChatMessage } from "./types";
+import { useNewsElsewhere } from "./use-news-elsewhere";
 import { useTurn } from "./use-turn";
 import { uuid } from "./uuid";
 
@@ -94,6 +95,8 @@ export function useChatSession(options: SessionOptions) {
     setFailure(isNew ? { ...described, action: "retry" } : described);
     if (described.reread) void reload();
   }
+
+  useNewsElsewhere(userId, turn, chat, () => setFailure(null));
 
   useEffect(() => {
     if (runningTurn) void resumeStream();

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { conversationKeys } from "@/lib/conversations/queries";
+import { tellTabs } from "@/lib/tabs";
 import { taskKeys } from "@/lib/tasks/keys";
 
 import { Turn } from "./turn";
@@ -31,6 +32,7 @@ export function useTurn({ userId, runningTurn, ...options }: UseTurnOptions) {
       onTasksChanged: reread(taskKeys.all(userId)),
       onConversationsChanged: reread(conversationKeys.all(userId)),
       onStopping: setStopping,
+      onOwnTurn: (conversationId) => tellTabs({ type: "turn", conversationId }),
     });
   });
   return { turn, stopping };

@@ -1,0 +1,76 @@
+"use client";
+
+import type { UseChatHelpers } from "@ai-sdk/react";
+import { useEffect, useRef } from "react";
+
+import type { MessagePage } from "@/lib/api/types";
+import { onNotice } from "@/lib/tabs";
+
+import { fetchMessages } from "./history";
+import { mergeLatest } from "./messages";
+import type { Turn } from "./turn";
+import type { ChatMessage } from "./types";
+
+type Chat = Pick<
+  UseChatHelpers<ChatMessage>,
+  "messages" | "status" | "setMessages" | "resumeStream"
+>;
+
+function isBusy({ status }: Chat): boolean {
+  return status === "submitted" || status === "streaming";
+}
+
+function isNews(page: MessagePage, shown: ChatMessage[]): boolean {
+  const [stored, last] = [page.messages.at(-1), shown.at(-1)];
+  return page.running_turn !== null || stored?.id !== last?.id;
+}
+
+/**
+ * Shows what was said in this conversation elsewhere: at once when another tab tells of it, else when
+ * one turns back to this one. A running turn is followed. Nothing is said when it cannot be read:
+ * what is shown stays as it is.
+ */
+export function useNewsElsewhere(userId: string, turn: Turn, chat: Chat, onNews: () => void): void {
+  const latest = useRef({ chat, onNews });
+  useEffect(() => {
+    latest.current = { chat, onNews };
+  });
+
+  useEffect(() => {
+    let reading = false;
+
+    async function read(conversationId: string): Promise<void> {
+      const page = await fetchMessages(userId, conversationId);
+      const { chat: now, onNews: tell } = latest.current;
+      // Meanwhile something may have been sent from here, which brings everything by itself.
+      if (isBusy(now) || !isNews(page, now.messages)) return;
+      now.setMessages((shown) => mergeLatest(shown, page));
+      tell();
+      turn.adopt(page.running_turn?.id ?? null);
+      if (page.running_turn) await now.resumeStream();
+    }
+
+    function refresh(): void {
+      const id = turn.conversationId;
+      if (!id || reading || isBusy(latest.current.chat)) return;
+      reading = true;
+      read(id)
+        .catch(() => undefined)
+        .finally(() => {
+          reading = false;
+        });
+    }
+
+    const onReturn = () => document.visibilityState === "visible" && refresh();
+    window.addEventListener("focus", onReturn);
+    document.addEventListener("visibilitychange", onReturn);
+    const deaf = onNotice((notice) => {
+      if (notice.type === "turn" && notice.conversationId === turn.conversationId) refresh();
+    });
+    return () => {
+      window.removeEventListener("focus", onReturn);
+      document.removeEventListener("visibilitychange", onReturn);
+      deaf();
+    };
+  }, [userId, turn]);
+}
