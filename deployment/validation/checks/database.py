@@ -30,6 +30,19 @@ RECOVERED_SECONDS = 5
 AWAY_SECONDS = 12
 NOBODY = {"ai-todo/validation": "no-such-pod"}
 
+_WATCH = f"""
+import sys, time, urllib.error, urllib.request
+end = time.monotonic() + float(sys.argv[1])
+while time.monotonic() < end:
+    try:
+        urllib.request.urlopen("http://127.0.0.1:{PORTS["mcp"]}/ready", timeout=5).close()
+    except urllib.error.HTTPError as error:
+        print("no", error.code)
+        sys.exit()
+    time.sleep(0.1)
+print("still ready")
+"""
+
 
 async def database_pod(release: Release) -> Thing:
     """The release's own PostgreSQL; NotRun when its database is elsewhere."""
@@ -94,26 +107,28 @@ class Seen:
     refusals: list[tuple[float, str]] = field(default_factory=list)
 
 
-async def _ready_status(trial: Trial, component: str, http: httpx2.AsyncClient) -> int:
-    """What /ready says; the MCP server is asked through the cluster's API."""
-    if component == "mcp":
-        pod = (await trial.release.pods("mcp"))[0]["metadata"]["name"]
-        path = f"/api/v1/namespaces/{trial.cluster.namespace}/pods/{pod}:{PORTS['mcp']}/proxy/ready"
-        return 503 if (await trial.cluster.try_kubectl("get", "--raw", path, seconds=10)).code else 200
-    base = trial.doors.api if component == "backend" else trial.doors.web
-    try:
-        return (await http.get(f"{base}/ready")).status_code
-    except httpx2.TransportError:
-        return 0
-
-
 async def _until_not_ready(trial: Trial, component: str, since: float, seen: Seen) -> None:
-    async with browser(trial.doors.web) as http:
+    """Notes when /ready says no. The MCP server can be asked by itself only: nobody else is let in."""
+    if component == "mcp":
+        pod = (await trial.release.ready_pods("mcp"))[0]
+        said = await trial.cluster.kubectl("exec", pod, "--", "python", "-c", _WATCH, str(AWAY_SECONDS))
+        if said.startswith("no"):
+            seen.not_ready[component] = time.monotonic() - since
+        return
+    base = trial.doors.api if component == "backend" else trial.doors.web
+    async with browser(base) as http:
         while time.monotonic() - since < AWAY_SECONDS:
-            if await _ready_status(trial, component, http) != 200:
+            if await _is_not_ready(http):
                 seen.not_ready[component] = time.monotonic() - since
                 return
             await asyncio.sleep(0.1)
+
+
+async def _is_not_ready(http: httpx2.AsyncClient) -> bool:
+    try:
+        return (await http.get("/ready")).status_code == 503
+    except httpx2.TransportError:
+        return False
 
 
 async def _refused(person: Person, since: float, seen: Seen) -> None:
@@ -178,7 +193,9 @@ async def _outage(trial: Trial, how: str, away: contextlib.AbstractAsyncContextM
             f"503 in < {REFUSED_SECONDS} s",
             f"{len(retryable)} of {len(seen.refusals)} are 503, slowest {in_seconds(slowest)}",
             bool(seen.refusals) and not other and slowest < REFUSED_SECONDS,
-            "; ".join(other)[:300],
+            "; ".join([*other, "each took " + ", ".join(in_seconds(each) for each, _ in seen.refusals)])[
+                :300
+            ],
         ),
         row(f"database {how}: restarts of our pods", "0", str(again), again == 0),
         row(

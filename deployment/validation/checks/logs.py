@@ -18,13 +18,15 @@ async def one_id(trial: Trial) -> list[Row]:
     person, identifier = await trial.crowd.person(), f"validation-{uuid4().hex[:12]}"
     answer = await say(person, "Add a task to buy groceries", request_id=identifier)
     await asyncio.sleep(1)  # the kubelet writes lines in its own time
-    rows, found = [], {}
-    lines_in_all = not_json = 0
+    rows: list[Row] = []
+    found: dict[str, int] = {}
+    lines_in_all = 0
+    not_json: list[str] = []
     for component in COMPONENTS:
         lines = await log_lines(trial.release, component)
         found[component] = sum(identifier in line and has_id(line, identifier) for line in lines)
         lines_in_all += len(lines)
-        not_json += sum(not is_json(line) for line in lines)
+        not_json += [f"{component}: {line[:60]}" for line in lines if not is_json(line)]
     counts = ", ".join(f"{component} {count}" for component, count in found.items())
     rows.append(
         row(
@@ -36,7 +38,11 @@ async def one_id(trial: Trial) -> list[Row]:
     )
     rows.append(
         row(
-            "log lines that are JSON", "all", f"{lines_in_all - not_json:,} of {lines_in_all:,}", not not_json
+            "log lines that are JSON",
+            "all",
+            f"{lines_in_all - len(not_json):,} of {lines_in_all:,}",
+            not not_json,
+            "; ".join(not_json[:5]),
         )
     )
     return rows
