@@ -1,24 +1,23 @@
-{{/* The API's settings that are not secret, as the ConfigMap's data. Settings left empty are left to the service. */}}
+{{/*
+The API's settings that are not secret, as the ConfigMap's data. What is left at null is left out: the service knows
+its defaults, and a copy of them here could disagree.
+*/}}
 {{- define "ai-todo-backend.config" -}}
 {{- $dict := dict "context" . "component" "backend" -}}
 HOST: "0.0.0.0"
-PORT: "8000"
-LOG_LEVEL: {{ .Values.config.logLevel | quote }}
-DATABASE_POOL_SIZE: {{ .Values.config.databasePoolSize | quote }}
-DRAIN_SECONDS: {{ .Values.config.drainSeconds | quote }}
-CHAT_LIMIT_PER_HOUR: {{ int .Values.config.chatLimitPerHour | quote }}
 AUTH_JWKS_URL: {{ .Values.config.authJwksUrl | default (printf "http://%s:3000/api/auth/jwks" (include "ai-todo.serviceName" (merge (dict "peer" "frontend") $dict))) | quote }}
 MCP_URL: {{ .Values.config.mcpUrl | default (printf "http://%s:8001/mcp" (include "ai-todo.serviceName" (merge (dict "peer" "mcp") $dict))) | quote }}
+DRAIN_SECONDS: {{ int .Values.config.drainSeconds | quote }}
 AI_PROVIDER: {{ .Values.ai.provider | quote }}
-AI_TIMEOUT_SECONDS: {{ .Values.ai.timeoutSeconds | quote }}
-AI_MAX_STEPS: {{ .Values.ai.maxSteps | quote }}
-AI_TOKEN_BUDGET: {{ int .Values.ai.tokenBudget | quote }}
-{{- with .Values.ai.baseUrl }}
-OPENAI_BASE_URL: {{ . | quote }}
-{{- end }}
-{{- with .Values.ai.model }}
-OPENAI_MODEL: {{ . | quote }}
-{{- end }}
+{{- include "ai-todo.settings" (dict
+  "LOG_LEVEL" .Values.config.logLevel
+  "DATABASE_POOL_SIZE" .Values.config.databasePoolSize
+  "CHAT_LIMIT_PER_HOUR" .Values.config.chatLimitPerHour
+  "OPENAI_BASE_URL" .Values.ai.baseUrl
+  "OPENAI_MODEL" .Values.ai.model
+  "AI_TIMEOUT_SECONDS" .Values.ai.timeoutSeconds
+  "AI_MAX_STEPS" .Values.ai.maxSteps
+  "AI_TOKEN_BUDGET" .Values.ai.tokenBudget) }}
 {{- end -}}
 
 {{- define "ai-todo-backend.signingSecretName" -}}

@@ -142,3 +142,15 @@ topologySpreadConstraints:
       - pod-template-hash
 {{- end }}
 {{- end -}}
+
+{{/*
+Settings as lines of a ConfigMap's data, in the order of their names; those without a value are left out. Numbers
+come from YAML as floats, and large ones would be written as 1e+06.
+*/}}
+{{- define "ai-todo.settings" -}}
+{{- range $name, $value := . }}
+{{- if $value }}
+{{ $name }}: {{ ternary (printf "%.0f" ($value | float64)) (toString $value) (kindIs "float64" $value) | quote }}
+{{- end }}
+{{- end }}
+{{- end -}}

@@ -1,17 +1,16 @@
-{{/* The web app's settings that are not secret, as the ConfigMap's data. The browser talks to the web app only. */}}
+{{/*
+The web app's settings that are not secret, as the ConfigMap's data; what is left at null is left out. The browser
+talks to the web app only, so the API's address is one inside the cluster.
+*/}}
 {{- define "ai-todo-frontend.config" -}}
 {{- $dict := dict "context" . "component" "frontend" -}}
 # The container runtime sets HOSTNAME to the pod's name, and Next.js listens on what it says.
 HOSTNAME: "0.0.0.0"
-PORT: "3000"
 API_URL: {{ .Values.config.apiUrl | default (printf "http://%s:8000" (include "ai-todo.serviceName" (merge (dict "peer" "backend") $dict))) | quote }}
-AUTH_ATTEMPTS_PER_MINUTE: {{ .Values.auth.attemptsPerMinute | quote }}
-{{- with .Values.auth.url }}
-BETTER_AUTH_URL: {{ . | quote }}
-{{- end }}
-{{- with .Values.auth.trustedOrigins }}
-TRUSTED_ORIGINS: {{ join "," . | quote }}
-{{- end }}
+{{- include "ai-todo.settings" (dict
+  "BETTER_AUTH_URL" .Values.auth.url
+  "TRUSTED_ORIGINS" (join "," .Values.auth.trustedOrigins)
+  "AUTH_ATTEMPTS_PER_MINUTE" .Values.auth.attemptsPerMinute) }}
 {{- end -}}
 
 {{- define "ai-todo-frontend.authSecretName" -}}

@@ -1,16 +1,14 @@
-{{/* The MCP server's settings that are not secret, as the ConfigMap's data. */}}
+{{/* The MCP server's settings that are not secret, as the ConfigMap's data; what is left at null is left out. */}}
 {{- define "ai-todo-mcp.config" -}}
 {{- $dict := dict "context" . "component" "mcp" -}}
 HOST: "0.0.0.0"
-PORT: "8001"
-LOG_LEVEL: {{ .Values.config.logLevel | quote }}
-DATABASE_POOL_SIZE: {{ .Values.config.databasePoolSize | quote }}
-DRAIN_SECONDS: {{ .Values.config.drainSeconds | quote }}
 MCP_JWKS_URL: {{ .Values.config.jwksUrl | default (printf "http://%s:8000/.well-known/jwks.json" (include "ai-todo.serviceName" (merge (dict "peer" "backend") $dict))) | quote }}
 MCP_ALLOWED_HOSTS: {{ include "ai-todo-mcp.allowedHosts" . | quote }}
-{{- with .Values.config.allowedOrigins }}
-MCP_ALLOWED_ORIGINS: {{ join "," . | quote }}
-{{- end }}
+DRAIN_SECONDS: {{ int .Values.config.drainSeconds | quote }}
+{{- include "ai-todo.settings" (dict
+  "LOG_LEVEL" .Values.config.logLevel
+  "DATABASE_POOL_SIZE" .Values.config.databasePoolSize
+  "MCP_ALLOWED_ORIGINS" (join "," .Values.config.allowedOrigins)) }}
 {{- end -}}
 
 {{/* Every form of the service's name that resolves in the cluster, then the user's, then the pod itself. */}}
