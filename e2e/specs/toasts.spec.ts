@@ -15,7 +15,7 @@ for (const [width, height] of [
     const chat = new ChatPage(page);
     const tasks = new TasksPanel(page);
     await chat.say("Add a task to buy groceries");
-    const drawer = page.getByRole("button", { name: "Tasks", exact: true });
+    const drawer = page.getByRole("button", { name: "Open tasks" });
     const isDrawer = await drawer.isVisible();
     if (isDrawer) await drawer.click();
     await tasks.open("All");
