@@ -64,7 +64,7 @@ build() {
   fi
   [ -z "$CHART_TAG" ] || run docker tag "$image" "${image%%:*}:$CHART_TAG"
   if $CHECK; then
-    run python3 -m images.check "$component" "$image"
+    run helper images.check "$component" "$image"
   fi
 }
 

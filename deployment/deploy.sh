@@ -26,7 +26,7 @@ set -euo pipefail
 
 VALUES=()
 TIMEOUT=5m
-HELM_LOG=$LOCAL/log/helm.log
+HELM_LOG=$LOCAL/log/helm-$$.log # its own: two runs at a time must not read each other's
 SETTINGS_FILE=$LOCAL/settings.yaml
 
 options() {
@@ -98,17 +98,18 @@ prepare_settings() {
   log "Settings from .env and the shell (secrets are not shown)."
   $DRY_RUN && return
   mkdir -p "$LOCAL"
-  python3 -m settings values --release "$RELEASE" >"$SETTINGS_FILE"
-  python3 -m settings secrets --release "$RELEASE" --namespace "$NAMESPACE" |
+  helper settings values --release "$RELEASE" >"$SETTINGS_FILE"
+  grep -q existingSecret "$SETTINGS_FILE" || return 0 # no secret is set
+  helper settings secrets --release "$RELEASE" --namespace "$NAMESPACE" |
     kube apply --filename - >/dev/null
 }
 
 # Says every few seconds how far the pods are, until it is killed.
 watch_pods() {
   local line last=
-  while sleep 3; do
+  while sleep 3 >/dev/null 2>&1; do
     line=$(kube --namespace "$NAMESPACE" get pods --selector "app.kubernetes.io/instance=$RELEASE" --no-headers 2>/dev/null |
-      awk '$3 == "Completed" {next} {all++; split($2, part, "/"); if (part[1] == part[2]) ready++}
+      awk '$3 ~ /Completed|Terminating/ {next} {all++; split($2, part, "/"); if (part[1] == part[2]) ready++}
         END {printf "%d of %d pods are ready", ready, all}')
     [ "$line" = "$last" ] || log "$line."
     last=$line
@@ -134,7 +135,7 @@ upgrade() {
 
 explain() {
   cat "$HELM_LOG" >&2
-  python3 -m diagnosis --context "$CONTEXT" --namespace "$NAMESPACE" --release "$RELEASE" --helm-output "$HELM_LOG" >&2 || :
+  helper diagnosis --context "$CONTEXT" --namespace "$NAMESPACE" --release "$RELEASE" --helm-output "$HELM_LOG" >&2 || :
   die "Release $RELEASE did not come up. Mend the cause and run this again."
 }
 
@@ -148,6 +149,7 @@ main() {
   log "Installing or upgrading, up to $TIMEOUT ..."
   upgrade || explain
   $DRY_RUN && return
+  rm -f "$HELM_LOG"
   log "Release $RELEASE is ready."
   helm_ get notes "$RELEASE"
 }

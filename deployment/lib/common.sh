@@ -3,7 +3,7 @@
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 export LOCAL=$ROOT/.local/deploy
-export PYTHONPATH="$ROOT/deployment:$ROOT/scripts" PYTHONDONTWRITEBYTECODE=1
+export PYTHONPATH="$ROOT/scripts" PYTHONDONTWRITEBYTECODE=1
 DRY_RUN=false
 
 log() { printf '[%4ds] %s\n' "$SECONDS" "$*"; }
@@ -16,11 +16,17 @@ die() {
 # The comment at the top of a script is its manual.
 usage() { sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "$0"; }
 
+# Empty lists and some expansions are errors in older ones, such as the one of macOS.
+((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)) || die "bash $BASH_VERSION is older than 4.4. Fix: brew install bash."
+
 # value OPTION VALUE...: what follows an option, or a refusal.
 value() {
   if [ -z "${2:-}" ] || [[ $2 == -* ]]; then die "$1 needs a value. See --help."; fi
   printf '%s' "$2"
 }
+
+# helper MODULE ARGUMENTS...: a Python part of the deployment, whatever lies in the folder this is called from.
+helper() { (cd "$ROOT/deployment" && python3 -m "$@"); }
 
 # Runs a command, or shows it in a dry run.
 run() {

@@ -4,10 +4,10 @@
 IMAGES_FILE=$LOCAL/images.yaml
 
 # Lines of "component name:tag"; also written as values for the chart.
-image_list() { python3 -m images --values "$IMAGES_FILE"; }
+image_list() { helper images --values "$IMAGES_FILE"; }
 
 # The tag that a plain `helm install` of the chart uses.
-chart_tag() { python3 -m images --version; }
+chart_tag() { helper images --version; }
 
 # Names of the images on the node, without the registry that Docker adds in its mind.
 images_on_node() { minikube image ls --profile "$PROFILE" 2>/dev/null | sed 's#^docker.io/library/##'; }

@@ -75,5 +75,5 @@ need_settings() {
   local what fix
   while IFS=$'\t' read -r what fix; do
     problem "$what." "$fix."
-  done < <(python3 -m settings check 2>&1)
+  done < <(helper settings check 2>&1)
 }
