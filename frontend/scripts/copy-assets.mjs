@@ -13,3 +13,4 @@ async function replace(from, to) {
 
 await replace(`${root}.next/static`, `${target}/.next/static`);
 await replace(`${root}public`, `${target}/public`);
+await replace(`${root}scripts/console-lines.mjs`, `${target}/console-lines.mjs`);

@@ -13,7 +13,7 @@ export function log(level: LogLevel, message: string, fields: Record<string, unk
   const readable = Object.entries(fields).map(([key, value]) => [key, describe(value)]);
   const line = {
     time: new Date().toISOString(),
-    level,
+    level: level.toUpperCase(), // as the other services spell it
     service: "web",
     message,
     ...Object.fromEntries(readable),

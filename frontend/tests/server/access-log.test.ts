@@ -34,7 +34,7 @@ const requests = () => lines.filter((line) => line.message === "request");
 
 const LINE = {
   time: expect.any(String),
-  level: "info",
+  level: "INFO",
   service: "web",
   message: "request",
   request_id: ID,

@@ -69,7 +69,7 @@ it("lets a running answer end, tells kept connections to leave, then ends by its
     await get("/finish")
   ).text;
   expect(await stream.text).toBe("begun done");
-  expect(await logged()).toMatchObject({ level: "info", message: "ended" });
+  expect(await logged()).toMatchObject({ level: "INFO", message: "ended" });
   expect(await exited).toEqual([0, null]);
 });
 
@@ -80,7 +80,7 @@ it("says how many answers it cut when they did not end in time", async () => {
   child.kill("SIGINT");
   await expect(stream.text).rejects.toThrow("aborted");
   expect(await logged()).toMatchObject({ message: "ending" });
-  expect(await logged()).toMatchObject({ level: "warning", cut: 1 });
+  expect(await logged()).toMatchObject({ level: "WARNING", cut: 1 });
   expect(await exited).toEqual([0, null]);
 });
 
