@@ -42,6 +42,11 @@ class Node:
         finally:
             await self.root(*task, "resume", container)
 
+    async def kill(self, pod: Thing) -> None:
+        """Kills the pod's first process, as a crash would end it."""
+        container = pod["status"]["containerStatuses"][0]["containerID"].partition("://")[2]
+        await self.root("ctr", "--namespace", "k8s.io", "tasks", "kill", "--signal", "SIGKILL", container)
+
     @contextlib.asynccontextmanager
     async def tagged(self, images: dict[str, str]) -> AsyncIterator[None]:
         """Images of the node under second names, as long as the block runs."""

@@ -12,7 +12,9 @@ async def try_out(check: Check, trial: Trial) -> Result:
     """The check's rows; a check that breaks has failed, with what broke it as its only row."""
     result, started = Result(check), time.monotonic()
     try:
-        result.rows = await check.run(trial)
+        result.rows = await check.run(trial) or [
+            row(check.title, "can be measured", "nothing was measured", False)
+        ]
     except NotRun as reason:
         result.rows = [not_run(check.title, "-", str(reason))]
     except Exception as error:

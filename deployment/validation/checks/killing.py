@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
+from typing import Literal
 
 from validation.cluster import Cluster, until
 from validation.counts import count, still_signed_in
 from validation.figures import in_seconds
 from validation.load import busy
-from validation.model import Row, row
+from validation.model import NotRun, Row, not_run, row
+from validation.node import Node
 from validation.people import Person
-from validation.release import COMPONENTS, Release
+from validation.release import COMPONENTS, Release, Values
 from validation.tally import Tally
 from validation.trial import Trial
 
@@ -25,26 +27,36 @@ REQUIRED_SECONDS = 10
 GOAL_SECONDS = 5
 NO_GRACE = ("--force", "--grace-period=0")
 
+type Way = Literal["deleted", "crashed", "torn away"]
+
 NAMES = {"backend": "API", "mcp": "MCP server", "frontend": "web app"}
 
 
-async def delete(cluster: Cluster, pods: Sequence[str], *, at_once: bool) -> None:
-    """Deletes pods; `at_once`: without preStop, drain or any other goodbye, as when a node dies."""
-    await cluster.kubectl("delete", "pod", *pods, "--wait=false", *(NO_GRACE if at_once else ()))
+async def end(cluster: Cluster, pods: Sequence[str], way: Way) -> None:
+    """Ends pods. `deleted`: with preStop and drain. `crashed`: the process is killed, the pod stays and starts it
+    again. `torn away`: the pod is gone with its network, without any goodbye, as when a node dies."""
+    if way == "crashed":
+        node = await Node.of(cluster)
+        await asyncio.gather(*[node.kill(await cluster.get("pod", pod)) for pod in pods])
+    else:
+        await cluster.kubectl(
+            "delete", "pod", *pods, "--wait=false", *(NO_GRACE if way == "torn away" else ())
+        )
 
 
 async def outage(
-    trial: Trial, people: Sequence[Person], components: Sequence[str], *, at_once: bool, pods: int = 0
+    trial: Trial, people: Sequence[Person], components: Sequence[str], way: Way, *, pods: int = 0
 ) -> tuple[Tally, float]:
-    """What people feel when pods of these components go (`pods` of each, 0 means all), and for how long."""
+    """What people feel when pods of these components end (`pods` of each, 0 means all), and for how long."""
     release = trial.release
     names = [await release.ready_pods(component) for component in components]
     chosen = [name for found in names for name in found[: pods or None]]
     async with busy(people, chats=CHATS, chat_pause=THINKING_SECONDS) as load:
         await asyncio.sleep(BEFORE_SECONDS)
         since = time.monotonic()
-        await delete(trial.cluster, chosen, at_once=at_once)
-        await replaced(release, components, chosen)
+        await end(trial.cluster, chosen, way)
+        await asyncio.sleep(1)  # until the kubelet has seen a crash
+        await replaced(release, components, () if way == "crashed" else chosen)
         await asyncio.sleep(AFTER_SECONDS)
     await release.settled()
     return load.tally, load.tally.recovery(since)
@@ -87,66 +99,71 @@ async def kept(measure: str, people: Sequence[Person]) -> list[Row]:
 
 
 async def single(trial: Trial) -> list[Row]:
-    """One replica of each: deleted politely and killed at once."""
+    """One replica of each, ended in each way. A pod that is torn away takes its network along: what waits for
+    its answer hears nothing any more, so there the criterion's own ten seconds are the bar."""
     rows: list[Row] = []
     everybody: set[Person] = set()
-    for at_once in (True,) if trial.quick else (False, True):
+    ways: tuple[Way, ...] = ("deleted", "crashed", "torn away")
+    for way in ways:
+        goal = REQUIRED_SECONDS if way == "torn away" else GOAL_SECONDS
+        bar = f"recovery <= {goal} s, 0 failed for the user"
         for component in COMPONENTS:
+            measure = f"{NAMES[component]} pod {way}, 1 replica"
             people = await trial.crowd.people(CLIENTS, CHATS)
+            try:
+                tally, seconds = await outage(trial, people, [component], way)
+            except NotRun as reason:
+                rows.append(not_run(measure, bar, str(reason)))
+                continue
             everybody.update(people)
-            tally, seconds = await outage(trial, people, [component], at_once=at_once)
-            rows.append(
-                row(
-                    f"{NAMES[component]} pod {'killed at once' if at_once else 'deleted'}, 1 replica",
-                    f"recovery <= {GOAL_SECONDS} s, 0 failed for the user",
-                    felt(tally, seconds),
-                    seconds <= GOAL_SECONDS and not tally.failed_for_user,
-                    tally.errors(),
-                )
-            )
+            fine = seconds <= goal and not tally.failed_for_user
+            rows.append(row(measure, bar, felt(tally, seconds), fine, tally.errors()))
     return rows + await kept("1 replica", list(everybody))
 
 
 async def all_at_once(trial: Trial) -> list[Row]:
     """All pods of all three services at the same moment."""
     rows: list[Row] = []
-    people = await trial.crowd.people(CLIENTS, CHATS)
-    for at_once in (True,) if trial.quick else (False, True):
-        goal = REQUIRED_SECONDS if at_once else GOAL_SECONDS
-        tally, seconds = await outage(trial, people, COMPONENTS, at_once=at_once)
+    everybody: set[Person] = set()
+    ways: tuple[Way, ...] = ("torn away",) if trial.quick else ("deleted", "torn away")
+    for way in ways:
+        goal = REQUIRED_SECONDS if way == "torn away" else GOAL_SECONDS
+        people = await trial.crowd.people(CLIENTS, CHATS)
+        everybody.update(people)
+        tally, seconds = await outage(trial, people, COMPONENTS, way)
         rows.append(
             row(
-                f"all pods {'killed' if at_once else 'deleted'} at once, 1 replica each",
+                f"all pods {way} at once, 1 replica each",
                 f"recovery <= {goal} s, 0 failed for the user",
                 felt(tally, seconds),
                 seconds <= goal and not tally.failed_for_user,
                 tally.errors(),
             )
         )
-        if not at_once:
-            people = await trial.crowd.people(CLIENTS, CHATS)
-    return rows + await kept("all pods at once", people)
+    return rows + await kept("all pods at once", list(everybody))
 
 
 async def double(trial: Trial) -> list[Row]:
-    """Two replicas of each, one of which goes."""
-    changes = {f"{component}.replicaCount": 2 for component in COMPONENTS}
+    """Two replicas of each, one of which ends."""
+    changes: Values = {f"{component}.replicaCount": 2 for component in COMPONENTS}
     # Two of each and all else do not fit a node of two CPUs by their requests; the limits stay as they are.
-    changes |= {f"{component}.resources.requests.cpu": "50m" for component in COMPONENTS}  # type: ignore[misc]
+    changes |= {f"{component}.resources.requests.cpu": "50m" for component in COMPONENTS}
     rows: list[Row] = []
     everybody: set[Person] = set()
+    ways: tuple[Way, ...] = ("deleted", "torn away")
     async with trial.release.changed(changes):
-        for at_once in (False, True):
+        await trial.release.settled()
+        for way in ways:
             for component in COMPONENTS:
                 people = await trial.crowd.people(CLIENTS, CHATS)
                 everybody.update(people)
-                tally, seconds = await outage(trial, people, [component], at_once=at_once, pods=1)
-                # A request the killed pod was working on cannot but fail at first: its repetition counts.
-                failed = tally.failed_for_user if at_once else tally.failed_at_first
+                tally, seconds = await outage(trial, people, [component], way, pods=1)
+                # A request the torn pod was working on cannot but fail at first: its repetition counts.
+                failed = tally.failed_at_first if way == "deleted" else tally.failed_for_user
                 rows.append(
                     row(
-                        f"1 of 2 {NAMES[component]} pods {'killed at once' if at_once else 'deleted'}",
-                        "0 failed" + (" for the user" if at_once else ""),
+                        f"1 of 2 {NAMES[component]} pods {way}",
+                        "0 failed" + ("" if way == "deleted" else " for the user"),
                         felt(tally, seconds),
                         not failed,
                         tally.errors(),

@@ -9,7 +9,7 @@ import time
 from datetime import datetime
 
 from validation import shell
-from validation.checks.killing import NAMES, delete
+from validation.checks.killing import NAMES, end
 from validation.cluster import Cluster, Thing, is_ready
 from validation.figures import in_seconds, p50
 from validation.model import Row, row
@@ -50,7 +50,7 @@ async def restart(release: Release, component: str) -> float:
     old = {pod["metadata"]["name"] for pod in await release.pods(component)}
     watching = asyncio.create_task(_first_ready(release, component, old))
     try:
-        await delete(release.cluster, sorted(old), at_once=False)
+        await end(release.cluster, sorted(old), "deleted")
         async with asyncio.timeout(LONGEST_SECONDS):
             pod, ready_at = await watching
     finally:

@@ -11,7 +11,7 @@ from uuid import uuid4
 import httpx2
 
 from validation.chat import Answer, say, say_until_done
-from validation.checks.killing import delete, replaced
+from validation.checks.killing import end, replaced
 from validation.counts import count
 from validation.figures import in_seconds, p50, p95, p99
 from validation.model import Row, row
@@ -122,7 +122,7 @@ async def killed_in_turn(trial: Trial) -> list[Row]:
     await asyncio.sleep(3)  # the tasks are there, the words are coming
     since = time.monotonic()
     gone = await trial.release.ready_pods("backend")
-    await delete(trial.cluster, gone, at_once=True)
+    await end(trial.cluster, gone, "torn away")
     answers = await asyncio.gather(*talks)
     await replaced(trial.release, ["backend"], gone)
     done = 0

@@ -1,3 +1,4 @@
+# mypy: ignore-errors
 """Times MCP calls from inside an API pod, one at a time and in turn with a tool that does nothing.
 
 `python - OURS FLOOR ROUNDS`, behind the text of `backend/bench/wire.py`, which gives `Connection` and
