@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from console import Failure
-from settings import dotenv, local_secret, manifests
+from settings import compose, dotenv, local_secret, manifests
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,7 +29,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="settings", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["check", "secrets", "values"])
+    parser.add_argument("what", choices=["check", "secrets", "values", "compose"])
     parser.add_argument("--release", default="ai-todo")
     parser.add_argument("--namespace", default="ai-todo")
     options = parser.parse_args()
@@ -39,6 +39,10 @@ def main() -> int:
                 print(f"{problem.what}\t{problem.fix}")
         elif options.what == "secrets":
             json.dump(manifests.secrets(_settings(), options.release, options.namespace), sys.stdout)
+        elif options.what == "compose":
+            key = dotenv.read(ROOT).get("OPENAI_API_KEY", "")
+            for name in compose.write(ROOT / ".local" / "compose", key):
+                print(f"written: .local/compose/{name}")
         else:
             json.dump(manifests.values(_settings(), options.release), sys.stdout, indent=2)
     except Failure as failure:
