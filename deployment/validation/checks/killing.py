@@ -33,8 +33,8 @@ NAMES = {"backend": "API", "mcp": "MCP server", "frontend": "web app"}
 
 
 async def end(cluster: Cluster, pods: Sequence[str], way: Way) -> None:
-    """Ends pods. `deleted`: with preStop and drain. `crashed`: the process is killed, the pod stays and starts
-    it again. `torn away`: the pod is gone with its network, without any goodbye, as when a node dies."""
+    """Ends pods. `deleted`: with preStop and drain. `crashed`: the process is killed and started again.
+    `torn away`: the pod is gone with its network, without any goodbye, as when a node dies."""
     if way == "crashed":
         node = await Node.of(cluster)
         await asyncio.gather(*[node.kill(await cluster.get("pod", pod)) for pod in pods])

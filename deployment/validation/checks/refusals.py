@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from secrets import token_hex
 
 from validation import shell
@@ -12,6 +13,8 @@ from validation.load import busy
 from validation.model import Row, row
 from validation.release import Release
 from validation.trial import Trial
+
+DEPLOYMENT = Path(__file__).resolve().parents[2]
 
 
 async def concurrent(trial: Trial) -> list[Row]:
@@ -37,6 +40,14 @@ async def concurrent(trial: Trial) -> list[Row]:
     ]
 
 
+async def in_words_of_the_scripts(release: Release) -> str:
+    """What deployment/deploy.sh tells a person when a release does not come up."""
+    cluster = release.cluster
+    names = ("--context", cluster.context, "--namespace", cluster.namespace, "--release", release.name)
+    finished = await shell.run("env", f"PYTHONPATH={DEPLOYMENT}", "python3", "-m", "diagnosis", *names)
+    return f"{finished.out}\n{finished.err}"
+
+
 async def missing_image(trial: Trial) -> list[Row]:
     """An image that is nowhere: the message names it, and the old pods go on."""
     release, tag = trial.release, f"missing-{token_hex(3)}"
@@ -57,6 +68,7 @@ async def missing_image(trial: Trial) -> list[Row]:
                 return bool(message)
 
             await until(said, 60)
+            explained = await in_words_of_the_scripts(release)
             kept = before <= set(await release.ready_pods("backend"))
         finally:
             await release.must_upgrade()
@@ -64,6 +76,7 @@ async def missing_image(trial: Trial) -> list[Row]:
     again = restarts(await release.pods("backend"))
     return [
         row("the cluster's message", "names the image", message[:160], tag in message),
+        row("what deploy.sh tells", "names the image", line_with(explained, tag), tag in explained),
         row(
             "the pods of before",
             "go on, 0 failed requests",
@@ -103,14 +116,26 @@ async def no_memory(trial: Trial) -> list[Row]:
             return bool(reason)
 
         await until(said, 60)
+        explained = await in_words_of_the_scripts(release)
         kept = before <= set(await release.ready_pods("mcp"))
     finally:
         await release.must_upgrade()
         await release.settled()
     return [
         row("why the pod waits", "says memory", reason[:160], "Insufficient memory" in reason),
+        row(
+            "what deploy.sh tells",
+            "says memory",
+            line_with(explained, "memory"),
+            "memory" in line_with(explained, "memory"),
+        ),
         row("the pods of before", "go on", "serving" if kept else "gone", kept),
     ]
+
+
+def line_with(text: str, word: str) -> str:
+    """The first line with the word, for a table."""
+    return next((line.strip()[:160] for line in text.splitlines() if word in line), "nothing about it")
 
 
 async def _unschedulable(release: Release) -> str:
