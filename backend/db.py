@@ -61,7 +61,8 @@ class Database:
     """A pool of connections. `transaction()` for writes, `read()` for single statements."""
 
     def __init__(self, settings: Settings) -> None:
-        self.engine = create_async_engine(
+        # Most statements stand alone. To switch a connection to that and back for each cost 80 us of 360.
+        alone = create_async_engine(
             sqlalchemy_url(settings.database_url.get_secret_value()),
             pool_size=settings.database_pool_size,
             max_overflow=settings.database_pool_size,
@@ -72,13 +73,14 @@ class Database:
                 "connect_timeout": CONNECT_TIMEOUT_SECONDS,
                 "async_creator_fn": PromptConnection.open,
             },
+            isolation_level="AUTOCOMMIT",
+            skip_autocommit_rollback=True,
             use_native_hstore=False,
             hide_parameters=True,  # they are what people wrote, and errors are logged
         )
+        self.engine = alone.execution_options(isolation_level="READ COMMITTED")
         self._write = async_sessionmaker(self.engine, expire_on_commit=False)
-        self._read = async_sessionmaker(
-            self.engine.execution_options(isolation_level="AUTOCOMMIT"), expire_on_commit=False
-        )
+        self._read = async_sessionmaker(alone, expire_on_commit=False)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
