@@ -2,10 +2,10 @@
 # requires-python = ">=3.11"
 # dependencies = ["pyyaml==6.0.3"]
 # ///
-"""Checks the charts without a cluster: python3 charts/tools/check.py [--write] [--only STEP] [--list]
+"""Checks the charts without a cluster: charts/tools/check.py [--write] [--only STEP] [--list]
 
---write makes values.schema.json, the tables in README.md and the archives in charts/ anew from their sources.
-Exit codes: 0 all held, 1 something did not, 2 wrong arguments, 3 not all could be run, since a tool is missing.
+--write makes values.schema.json, the tables in README.md and the archives in charts/ anew.
+Exit codes: 0 all held, 1 something did not, 2 wrong arguments, 3 not all was run: a tool is missing.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from pathlib import Path
 import helm
 import manual
 import policies
+import restarts
 import vendoring
 import wrong_values
 from layout import CHARTS, INSTALLABLE
@@ -32,7 +33,7 @@ KUBECONFORM = ("kubeconform", "-strict", "-summary", "-schema-location")
 
 
 class NotRun(Exception):
-    """A step that needs a tool which is not here: what was not run, and how to get it."""
+    """A step that needs a tool which is not here: which, and how to get it."""
 
 
 def generated(*, write: bool = False) -> list[str]:
@@ -53,7 +54,9 @@ def generated(*, write: bool = False) -> list[str]:
         for name in names:
             print(f"     written: {name}")
         return []
-    return [f"{name} is not what its source says; run: python3 charts/tools/check.py --write" for name in names]
+    return [
+        f"{name} is not what its source says; run: python3 charts/tools/check.py --write" for name in names
+    ]
 
 
 def lint() -> list[str]:
@@ -71,7 +74,9 @@ def unit() -> list[str]:
     """helm unittest, all suites."""
     need("helm")
     if not helm.run(["helm", "unittest", "--help"]).ok:
-        raise NotRun("the unit tests: helm plugin install https://github.com/helm-unittest/helm-unittest")
+        raise NotRun(
+            "helm unittest not found (helm plugin install https://github.com/helm-unittest/helm-unittest)"
+        )
     result = helm.run(["helm", "unittest", "--strict", *INSTALLABLE])
     if result.ok:
         print("     " + next(line for line in result.output.splitlines() if line.startswith("Tests:")))
@@ -93,6 +98,12 @@ def mistyped() -> list[str]:
     tried, faults = wrong_values.mistyped()
     print(f"     {tried} mistyped keys")
     return faults
+
+
+def restarting() -> list[str]:
+    """A changed setting, secret or image restarts the pods that use it; nothing else does."""
+    need("helm")
+    return restarts.faults()
 
 
 def schemas() -> list[str]:
@@ -117,11 +128,12 @@ def trivy() -> list[str]:
 
 def checkov() -> list[str]:
     """checkov: no finding beside the named skips."""
-    for name, reason in policies.CHECKOV_SKIPS.items():
-        print(f"     skipped: {name}, {reason}")
     with tempfile.TemporaryDirectory() as folder:
         render(Path(folder))
-        return policies.checkov(find_uv(), Path(folder))
+        faults = policies.checkov(find_uv(), Path(folder))
+    for name, reason in policies.CHECKOV_SKIPS.items():
+        print(f"     skipped: {name}, {reason}")
+    return faults
 
 
 def render(folder: Path) -> list[Path]:
@@ -140,7 +152,7 @@ def render(folder: Path) -> list[Path]:
 def need(*tools: str) -> None:
     missing = [tool for tool in tools if shutil.which(tool) is None]
     if missing:
-        raise NotRun(f"{' and '.join(missing)} not found on PATH")
+        raise NotRun(f"{missing[0]} not found on PATH")
 
 
 def find_uv() -> str:
@@ -157,6 +169,7 @@ STEPS: dict[str, Callable[[], list[str]]] = {
     "unit": unit,
     "wrong-values": wrong,
     "mistyped-keys": mistyped,
+    "restarts": restarting,
     "schemas": schemas,
     "trivy": trivy,
     "checkov": checkov,
@@ -165,8 +178,12 @@ STEPS: dict[str, Callable[[], list[str]]] = {
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Checks the charts without a cluster.")
-    parser.add_argument("--write", action="store_true", help="make the generated files anew, and check nothing")
-    parser.add_argument("--only", action="append", choices=STEPS, metavar="STEP", help="run this step; repeatable")
+    parser.add_argument(
+        "--write", action="store_true", help="make the generated files anew, and check nothing"
+    )
+    parser.add_argument(
+        "--only", action="append", choices=STEPS, metavar="STEP", help="run this step; repeatable"
+    )
     parser.add_argument("--list", action="store_true", help="show the steps")
     options = parser.parse_args()
     if options.list:
@@ -177,20 +194,20 @@ def main() -> int:
         generated(write=True)
         return 0
     failed = False
-    not_run = []
+    not_run: dict[str, list[str]] = {}
     for name in options.only or STEPS:
         began = time.monotonic()
         try:
             faults = STEPS[name]()
         except NotRun as reason:
-            not_run.append(f"{name} ({reason})")
+            not_run.setdefault(str(reason), []).append(name)
             continue
         failed |= bool(faults)
         print(f"{'FAIL' if faults else 'ok  '} {name} ({time.monotonic() - began:.0f} s)")
         for fault in faults:
             print(f"     {fault}")
-    if not_run:
-        print(f"NOT RUN: {'; '.join(not_run)}")
+    for reason, names in not_run.items():
+        print(f"NOT RUN, {reason}: {', '.join(names)}")
     return FAILED if failed else NOT_RUN if not_run else 0
 
 

@@ -1,7 +1,7 @@
-"""Schemas of the Kubernetes structures that values pass on, by the name a values.yaml uses: `# @schema use: NAME`.
+"""Schemas of the Kubernetes structures that values pass on, by name: `# @schema use: NAME`.
 
-As closed as the level pod security *restricted* allows: a volume, for example, has no hostPath. What lies deeper than
-a level or two is checked by the API server, which refuses unknown fields as well.
+As closed as the level pod security *restricted* allows: a volume, for example, has no hostPath. What lies
+deeper than a level or two is checked by the API server, which refuses unknown fields as well.
 """
 
 from typing import Any
@@ -19,40 +19,40 @@ QUANTITY: Schema = {
 }
 
 
-def closed(required: tuple[str, ...] = (), **properties: Schema) -> Schema:
-    """An object with these properties and no other."""
+def closed(*required: str, **properties: Schema) -> Schema:
+    """An object with these properties and no other; `required` names those that must be there."""
     schema: Schema = {"type": "object", "additionalProperties": False, "properties": properties}
-    return {**schema, "required": list(required)} if required else schema
+    return {**schema, "required": [*required]} if required else schema
 
 
 def listed(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
 
-_KEY = closed(("name", "key"), name=STRING, key=STRING, optional=BOOLEAN)
-_KEYS_TO_PATHS = listed(closed(("key", "path"), key=STRING, path=STRING, mode=INTEGER))
+_KEY = closed("name", "key", name=STRING, key=STRING, optional=BOOLEAN)
+_KEYS_TO_PATHS = listed(closed("key", "path", key=STRING, path=STRING, mode=INTEGER))
 _AMOUNTS = closed(cpu=QUANTITY, memory=QUANTITY, **{"ephemeral-storage": QUANTITY})
 _LABEL_SELECTOR = closed(
     matchLabels=STRING_MAP,
-    matchExpressions=listed(closed(("key", "operator"), key=STRING, operator=STRING, values=listed(STRING))),
+    matchExpressions=listed(closed("key", "operator", key=STRING, operator=STRING, values=listed(STRING))),
 )
 _PEERS = listed(
     closed(
         podSelector=_LABEL_SELECTOR,
         namespaceSelector=_LABEL_SELECTOR,
-        ipBlock=closed(("cidr",), cidr=STRING, **{"except": listed(STRING)}),
+        ipBlock=closed("cidr", cidr=STRING, **{"except": listed(STRING)}),
     )
 )
 _PORTS = listed(closed(port={"type": ["integer", "string"]}, endPort=INTEGER, protocol=STRING))
-_SECCOMP = closed(("type",), type={"enum": ["RuntimeDefault", "Localhost"]}, localhostProfile=STRING)
+_SECCOMP = closed("type", type={"enum": ["RuntimeDefault", "Localhost"]}, localhostProfile=STRING)
 _IDENTITY = {"runAsNonRoot": BOOLEAN, "runAsUser": INTEGER, "runAsGroup": INTEGER, "seccompProfile": _SECCOMP}
 
 TYPES: dict[str, Schema] = {
     "stringMap": STRING_MAP,
-    "secretReferences": listed(closed(("name",), name={"type": "string", "minLength": 1})),
+    "secretReferences": listed(closed("name", name={"type": "string", "minLength": 1})),
     "serviceGlobal": closed(
         database=closed(url=STRING, existingSecret=STRING, secretKey=STRING, port=INTEGER),
-        imagePullSecrets=listed(closed(("name",), name=STRING)),
+        imagePullSecrets=listed(closed("name", name=STRING)),
     ),
     "resources": closed(requests=_AMOUNTS, limits=_AMOUNTS),
     "probe": closed(
@@ -80,7 +80,7 @@ TYPES: dict[str, Schema] = {
     ),
     "environment": listed(
         closed(
-            ("name",),
+            "name",
             name={"type": "string", "minLength": 1},
             value=STRING,
             valueFrom=closed(
@@ -90,12 +90,12 @@ TYPES: dict[str, Schema] = {
     ),
     "volumes": listed(
         closed(
-            ("name",),
+            "name",
             name={"type": "string", "minLength": 1},
             configMap=closed(name=STRING, items=_KEYS_TO_PATHS, defaultMode=INTEGER, optional=BOOLEAN),
             secret=closed(secretName=STRING, items=_KEYS_TO_PATHS, defaultMode=INTEGER, optional=BOOLEAN),
             emptyDir=closed(medium=STRING, sizeLimit=QUANTITY),
-            persistentVolumeClaim=closed(("claimName",), claimName=STRING, readOnly=BOOLEAN),
+            persistentVolumeClaim=closed("claimName", claimName=STRING, readOnly=BOOLEAN),
             projected=ANYTHING,
             downwardAPI=ANYTHING,
             csi=ANYTHING,
@@ -104,7 +104,8 @@ TYPES: dict[str, Schema] = {
     ),
     "volumeMounts": listed(
         closed(
-            ("name", "mountPath"),
+            "name",
+            "mountPath",
             name=STRING,
             mountPath=STRING,
             subPath=STRING,

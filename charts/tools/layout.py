@@ -11,7 +11,7 @@ VERSION = "0.1.0"
 
 DEPENDENCIES: dict[str, tuple[str, ...]] = {
     COMMON: (),
-    **{service: (COMMON,) for service in SERVICES},
+    **dict.fromkeys(SERVICES, (COMMON,)),
     UMBRELLA: (COMMON, *SERVICES),
 }
 

@@ -6,8 +6,8 @@ A key is described by the comment lines right above it:
     # @schema minimum: 1
     replicaCount: 1
 
-`@schema` lines together are YAML: JSON Schema keywords, `use: NAME` for a structure of kubernetes_types, or `chart:
-NAME` for the values of another chart. The type is that of the default. Objects are closed.
+`@schema` lines together are YAML: JSON Schema keywords, `use: NAME` for a structure of kubernetes_types, or
+`chart: NAME` for the values of another chart. The type is that of the default. Objects are closed.
 """
 
 import json
@@ -51,7 +51,7 @@ def read(chart: str) -> list[Key]:
 def schema(chart: str) -> Schema:
     """The JSON Schema of a chart's values."""
     described = {key.name: _schema(key) for key in read(chart)}
-    # Helm gives every dependency a place in the values, and passes `global` on to it. The library has no values.
+    # Helm gives every dependency a place in the values and passes `global` on; the library has no other.
     described[COMMON] = closed(**{"global": described["global"]})
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -94,7 +94,7 @@ def _keys(node: Any, lines: list[str], path: Path) -> list[Key]:
 
 def _construct(node: yaml.Node) -> Any:
     loader = yaml.SafeLoader("")
-    return loader.construct_object(node, deep=True)  # type: ignore[no-untyped-call]
+    return loader.construct_object(node, deep=True)
 
 
 def _comments(lines: list[str], line: int, path: Path) -> tuple[str, dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import helm
 
@@ -10,8 +11,8 @@ CHECKOV = ("checkov==3.3.30", "checkov")
 
 # At most two, each with its reason.
 CHECKOV_SKIPS = {
-    "CKV_K8S_43": "images by digest: `image.digest` does that, but images loaded into a node have none",
-    "CKV_K8S_15": "pull policy Always: images loaded into a node cannot be pulled; `image.pullPolicy` sets it",
+    "CKV_K8S_43": "image by digest: `image.digest` sets it, but images in a node's own store have none",
+    "CKV_K8S_15": "pull policy Always: `image.pullPolicy` sets it, but such images cannot be pulled",
 }
 
 
@@ -47,7 +48,7 @@ def _tool(uv: str, tool: tuple[str, str]) -> list[str]:
     return [uv, "tool", "run", "--quiet", "--from", package, program]
 
 
-def _json(result: helm.Result) -> dict:
+def _json(result: helm.Result) -> dict[str, Any]:
     """The report in the output, which may be preceded by warnings."""
     start = result.output.find("{")
     try:

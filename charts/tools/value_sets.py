@@ -1,4 +1,4 @@
-"""Sets of values that must work. Each is rendered, linted and checked against the API's schemas and the policies."""
+"""Sets of values that must work: rendered, linted, checked against the API's schemas and the policies."""
 
 from dataclasses import dataclass
 
@@ -81,19 +81,33 @@ VALUE_SETS: tuple[ValueSet, ...] = (
     *(ValueSet("alone", chart, _DATABASE, release=chart) for chart in SERVICES),
     *(ValueSet("all additions", chart, (*_DATABASE, *_PODS)) for chart in SERVICES),
     *(
-        ValueSet("scaled by CPU", chart, (*_DATABASE, *_set("autoscaling.enabled=true", "autoscaling.minReplicas=2")))
+        ValueSet(
+            "scaled by CPU",
+            chart,
+            (*_DATABASE, *_set("autoscaling.enabled=true", "autoscaling.minReplicas=2")),
+        )
         for chart in SERVICES
     ),
     *(
-        ValueSet("a load balancer", chart, (*_DATABASE, *_set("service.type=LoadBalancer", "service.nodePort=31000")))
+        ValueSet(
+            "a load balancer",
+            chart,
+            (*_DATABASE, *_set("service.type=LoadBalancer", "service.nodePort=31000")),
+        )
         for chart in ("ai-todo-backend", "ai-todo-frontend")
     ),
     *(
         ValueSet(
             "an Ingress with TLS",
             chart,
-            (*_DATABASE, *_set("ingress.enabled=true", "ingress.className=nginx", "ingress.hosts={a.example.com}"))
-            + _json('ingress.tls=[{"secretName":"tls","hosts":["a.example.com"]}]', 'ingress.annotations={"a":"b"}'),
+            (
+                *_DATABASE,
+                *_set("ingress.enabled=true", "ingress.className=nginx", "ingress.hosts={a.example.com}"),
+                *_json(
+                    'ingress.tls=[{"secretName":"tls","hosts":["a.example.com"]}]',
+                    'ingress.annotations={"a":"b"}',
+                ),
+            ),
         )
         for chart in ("ai-todo-backend", "ai-todo-frontend")
     ),

@@ -1,7 +1,7 @@
-"""The archives in each chart's charts/ folder, so that a fresh clone installs without `helm dependency build`.
+"""The archives in each chart's charts/ folder: with them a fresh clone installs by one command.
 
-They are committed (docs/adr/0005): what they hold must be what the folders beside them hold, and a check compares
-the two file by file. Bytes are not compared, since releases of zlib pack differently.
+They are committed (docs/adr/0005): what they hold must be what the folders beside them hold, and a check
+compares the two file by file. Bytes are not compared, since releases of zlib pack differently.
 """
 
 import gzip

@@ -14,14 +14,18 @@ from layout import INSTALLABLE, UMBRELLA
 
 @dataclass(frozen=True)
 class Wrong:
-    """`values` as after --set (or --set-json, when it starts with "json:"); `key` is what the message must name."""
+    """`values` as after --set ("json:..." as after --set-json); `key` is what the message must name."""
 
     values: tuple[str, ...]
     key: str
     chart: str = UMBRELLA
 
     def arguments(self) -> list[str]:
-        base = ["--set", "postgresql.enabled=true"] if self.chart == UMBRELLA else ["--set", "database.existingSecret=db"]
+        base = (
+            ["--set", "postgresql.enabled=true"]
+            if self.chart == UMBRELLA
+            else ["--set", "database.existingSecret=db"]
+        )
         for value in self.values:
             base += ["--set-json", value[5:]] if value.startswith("json:") else ["--set", value]
         return base
@@ -57,7 +61,11 @@ _TOGETHER = (
     Wrong(("global.database.url=postgresql://a:b@c/d",), "postgresql.enabled"),
     Wrong(("postgresql.enabled=false", "global.database.url=mysql://a:b@c/d"), "global.database.url"),
     Wrong(
-        ("postgresql.enabled=false", "global.database.url=postgresql://a:b@c/d", "global.database.existingSecret=s"),
+        (
+            "postgresql.enabled=false",
+            "global.database.url=postgresql://a:b@c/d",
+            "global.database.existingSecret=s",
+        ),
         "global.database.url",
     ),
     Wrong(("backend.ai.provider=openai",), "backend.ai.provider"),
@@ -111,7 +119,7 @@ def accepted() -> list[str]:
 
 
 def mistyped() -> tuple[int, list[str]]:
-    """Adds a letter to every key there is, and gives how many those are and which of them Helm did not refuse."""
+    """Adds a letter to every key there is: how many those are, and which of them Helm did not refuse."""
     tried = 0
     faults = []
     for chart in INSTALLABLE:

@@ -1,7 +1,7 @@
-"""What `helm test` runs: a throw-away user adds and completes a task by chat, through the web app, and leaves.
+"""What `helm test` runs: a throw-away user adds and completes a task by chat, then leaves.
 
-The standard library alone, so that any image with Python can run it. Every line it prints is a step that held; the
-first that does not ends the test with a sentence, and the user is removed all the same.
+The standard library alone, so that any image with Python can run it. Every line it prints is a step that
+held; the first that does not ends the test with a sentence, and the user is removed all the same.
 """
 
 import json
@@ -23,7 +23,7 @@ class Failed(Exception):
 
 
 class Browser:
-    """Requests to the web app, with the cookies it sets. Secure ones too: inside the cluster there is no TLS."""
+    """Requests to the web app with the cookies it sets, Secure ones too: in the cluster there is no TLS."""
 
     def __init__(self):
         self._cookies = {}
@@ -48,7 +48,8 @@ class Browser:
             name, _, value = cookie.partition(";")[0].partition("=")
             self._cookies[name] = value
         if status != expect:
-            raise Failed(f"{method} {path}: {status} instead of {expect}: {text[:300].decode(errors='replace')}")
+            said = text[:300].decode(errors="replace")
+            raise Failed(f"{method} {path}: {status} instead of {expect}: {said}")
         return json.loads(text) if text else None
 
 
