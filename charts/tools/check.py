@@ -199,8 +199,8 @@ def main() -> int:
         began = time.monotonic()
         try:
             faults = STEPS[name]()
-        except NotRun as reason:
-            not_run.setdefault(str(reason), []).append(name)
+        except NotRun as missing:
+            not_run.setdefault(str(missing), []).append(name)
             continue
         failed |= bool(faults)
         print(f"{'FAIL' if faults else 'ok  '} {name} ({time.monotonic() - began:.0f} s)")
