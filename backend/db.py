@@ -19,9 +19,10 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_asyn
 from config import Settings
 from errors import Unavailable
 
-CONNECT_TIMEOUT_SECONDS = 2  # libpq's smallest; a request must fail within about two seconds
-POOL_WAIT_SECONDS = 2
-ANSWER_SECONDS = 2  # for one statement; those of a request take milliseconds
+CONNECT_TIMEOUT_SECONDS = 2  # libpq's smallest
+# For a connection, and for one statement, which takes milliseconds: a request that cannot have it is
+# answered within two seconds.
+ANSWER_SECONDS = 1.7
 
 # SQLSTATE classes that mean "not now": connection failures, resources, operator intervention.
 _TRANSIENT_CLASSES = ("08", "53", "57")
@@ -43,7 +44,7 @@ class PromptConnection(psycopg.AsyncConnection[Any]):
     async def open(cls, *args: Any, **parameters: Any) -> "PromptConnection":
         """Connects; psycopg's own limit is for each address of the host, this one is for all."""
         try:
-            async with asyncio.timeout(CONNECT_TIMEOUT_SECONDS + 0.5):
+            async with asyncio.timeout(ANSWER_SECONDS):
                 return await cls.connect(*args, **parameters)
         except TimeoutError as error:
             raise psycopg.errors.ConnectionTimeout("connection timeout expired") from error
@@ -66,7 +67,7 @@ class Database:
             sqlalchemy_url(settings.database_url.get_secret_value()),
             pool_size=settings.database_pool_size,
             max_overflow=settings.database_pool_size,
-            pool_timeout=POOL_WAIT_SECONDS,
+            pool_timeout=ANSWER_SECONDS,
             pool_recycle=300,  # seconds; Neon suspends after five idle minutes
             connect_args={
                 "prepare_threshold": None,

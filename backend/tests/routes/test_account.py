@@ -185,7 +185,7 @@ class TestDeletion:
     @pytest.mark.slow
     @pytest.mark.timeout(120)
     async def test_of_a_very_large_account(self, ann: Person, database: Database, settings: Settings) -> None:
-        """Each statement is waited for two seconds; so many rows take longer."""
+        """Each statement is waited for less than two seconds; so many rows take longer."""
         fill(settings, ann.id, tasks=100_000, changes_each=3, conversations=300)
         answer = await ann.send("DELETE", "")
         assert answer.status_code == 204, answer.text
