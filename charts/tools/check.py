@@ -9,6 +9,7 @@ Exit codes: 0 all held, 1 something did not, 2 wrong arguments, 3 not all was ru
 """
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -27,8 +28,8 @@ from value_sets import VALUE_SETS
 
 FAILED, NOT_RUN = 1, 3
 REPOSITORY = CHARTS.parent
-# The schemas of the test environment's own API server, else those that kubeconform fetches.
-LOCAL_SCHEMAS = Path("/opt/workshop/schemas")
+# A folder with the schemas of an API server; without it kubeconform fetches them.
+SCHEMAS = "KUBERNETES_SCHEMAS"
 KUBECONFORM = ("kubeconform", "-strict", "-summary", "-schema-location")
 
 
@@ -109,10 +110,10 @@ def restarting() -> list[str]:
 def schemas() -> list[str]:
     """kubeconform --strict of every set of values."""
     need("helm", "kubeconform")
-    local = LOCAL_SCHEMAS / "{{.ResourceKind}}{{.KindSuffix}}.json"
-    location = str(local) if LOCAL_SCHEMAS.exists() else "default"
-    with tempfile.TemporaryDirectory() as folder:
-        result = helm.run([*KUBECONFORM, location, *render(Path(folder))])
+    folder = os.environ.get(SCHEMAS)
+    location = f"{folder}/{{{{.ResourceKind}}}}{{{{.KindSuffix}}}}.json" if folder else "default"
+    with tempfile.TemporaryDirectory() as rendered:
+        result = helm.run([*KUBECONFORM, location, *render(Path(rendered))])
     if result.ok:
         print(f"     {result.output.splitlines()[-1]}")
         return []
