@@ -11,12 +11,14 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import NullPool, create_engine, text
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, NullPool, create_engine, text
 from sqlalchemy.exc import OperationalError
 
 from config import get_settings
 from db import CONNECT_TIMEOUT_SECONDS, sqlalchemy_url
 from errors import ConfigError
+from services.readiness import required_revision
 
 LOCK = 0x61692D746F646F  # "ai-todo" in ASCII; the web app's own migration uses another
 WAIT_SECONDS = 60  # a database in the same release may come up after us
@@ -46,6 +48,9 @@ def upgrade(database_url: str, *, wait_seconds: float = WAIT_SECONDS) -> None:
                 config = Config()
                 config.set_main_option("script_location", str(Path(__file__).parent))
                 config.attributes["connection"] = connection
+                if _is_newer(connection):
+                    log.warning("The database is newer than this release, and is left as it is.")
+                    return
                 command.upgrade(config, "head")
             return
         except OperationalError as error:
@@ -53,6 +58,12 @@ def upgrade(database_url: str, *, wait_seconds: float = WAIT_SECONDS) -> None:
                 raise
             log.warning("The database is not ready yet (%s); trying again.", str(error.orig).split("\n")[0])
             time.sleep(1)
+
+
+def _is_newer(connection: Connection) -> bool:
+    """Whether a later release has been here: this one was rolled back to."""
+    found = MigrationContext.configure(connection).get_current_revision()
+    return found is not None and found > required_revision()
 
 
 def main() -> int:

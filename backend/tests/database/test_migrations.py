@@ -145,6 +145,15 @@ def test_no_cascade_scans_a_table(empty_url: str, engine: Engine) -> None:
         assert keys.all() == []
 
 
+def test_after_a_rollback_the_newer_schema_is_left_alone(empty_url: str, engine: Engine) -> None:
+    upgrade(empty_url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    upgrade(empty_url)
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "9999"
+
+
 def test_a_refusal_is_not_waited_out(server_url: str) -> None:
     """One that was would run into this test's own time limit."""
     for wrong in ({"database": "no-such-database"}, {"username": "no-such-role"}):
