@@ -10,6 +10,8 @@ from validation import shell
 from validation.cluster import Cluster, Thing
 from validation.model import NotRun
 
+CTR = ("ctr", "--namespace", "k8s.io")
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -35,25 +37,35 @@ class Node:
         """The pod's container does not run a single instruction as long as the block runs; its connections
         stay open and nobody answers on them."""
         container = pod["status"]["containerStatuses"][0]["containerID"].partition("://")[2]
-        task = ("ctr", "--namespace", "k8s.io", "tasks")
-        await self.root(*task, "pause", container)
+        await self.root(*CTR, "tasks", "pause", container)
         try:
             yield
         finally:
-            await self.root(*task, "resume", container)
+            await self.root(*CTR, "tasks", "resume", container)
 
     async def kill(self, pod: Thing) -> None:
         """Kills the pod's first process, as a crash would end it."""
         container = pod["status"]["containerStatuses"][0]["containerID"].partition("://")[2]
-        await self.root("ctr", "--namespace", "k8s.io", "tasks", "kill", "--signal", "SIGKILL", container)
+        await self.root(*CTR, "tasks", "kill", "--signal", "SIGKILL", container)
 
     @contextlib.asynccontextmanager
     async def tagged(self, images: dict[str, str]) -> AsyncIterator[None]:
-        """Images of the node under second names, as long as the block runs."""
+        """Images of the node under second names, as long as the block runs. `minikube image rm` would take the
+        image away with all its names; this takes away the second ones only."""
+        names = {reference(image): reference(second) for image, second in images.items()}
         try:
-            for image, name in images.items():
-                await shell.output("minikube", "--profile", self.profile, "image", "tag", image, name)
+            for image, second in names.items():
+                await self.root(*CTR, "images", "tag", "--force", image, second)
             yield
         finally:
-            for name in images.values():
-                await shell.run("minikube", "--profile", self.profile, "image", "rm", name)
+            for second in names.values():
+                await self.root(*CTR, "images", "rm", second)
+
+
+def reference(image: str) -> str:
+    """The image's whole name, as containerd keeps it."""
+    first, slash, _ = image.partition("/")
+    if not slash:
+        return f"docker.io/library/{image}"
+    is_host = "." in first or ":" in first or first == "localhost"
+    return image if is_host else f"docker.io/{image}"

@@ -96,7 +96,12 @@ async def standing(cluster: Cluster, *things: Thing, seconds: float = 90) -> Asy
             async def ready(name: str = pod) -> bool:
                 return is_ready(await cluster.get("pod", name))
 
-            await until(ready, seconds)
+            try:
+                await until(ready, seconds)
+            except TimeoutError as error:
+                said = await cluster.try_kubectl("logs", pod, "--tail=5")
+                events = "; ".join((await cluster.events(pod))[-2:])
+                raise TimeoutError(f"pod {pod} is not ready: {events} {said.out[-500:]}") from error
         yield
     finally:
         await cluster.try_kubectl("delete", *names, "--ignore-not-found", "--wait=false")

@@ -13,6 +13,7 @@ from validation.chat import Answer
 from validation.checks import images, logs, mcp_away, security
 from validation.inside import model
 from validation.model import Check, NotRun, Row, Verdict
+from validation.node import reference
 from validation.people import expiry
 from validation.release import value_of, with_changes
 from validation.runner import try_out
@@ -104,6 +105,20 @@ class TestImages:
     def test_layers_of_known_images_are_base_wherever_they_are(self) -> None:
         image = [images.Layer("debian", 80, ""), images.Layer("python", 40, ""), images.Layer("own", 9, "")]
         assert images.split([image], {"debian", "python"}) == (120, 9)
+
+
+class TestReference:
+    @pytest.mark.parametrize(
+        ("image", "whole"),
+        [
+            ("ai-todo-mcp:1", "docker.io/library/ai-todo-mcp:1"),
+            ("somebody/ai-todo-mcp:1", "docker.io/somebody/ai-todo-mcp:1"),
+            ("ghcr.io/somebody/ai-todo-mcp:1", "ghcr.io/somebody/ai-todo-mcp:1"),
+            ("localhost:5000/ai-todo-mcp:1", "localhost:5000/ai-todo-mcp:1"),
+        ],
+    )
+    def test_as_containerd_keeps_it(self, image: str, whole: str) -> None:
+        assert reference(image) == whole
 
 
 class TestLogs:
