@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
+import fcntl
 import json
 import platform
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from validation import shell
@@ -43,6 +46,18 @@ async def about(release: Release, checks: int) -> dict[str, str]:
         "measured from": f"{platform.system()} {platform.machine()}, the same machine as the load",
         "checks": str(checks),
     }
+
+
+@contextlib.contextmanager
+def alone() -> Iterator[None]:
+    """Lets one validation of this checkout work at a time: two would take each other's changes back."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (FOLDER / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Missing("Another validation is running. Fix: wait for its end.") from None
+        yield
 
 
 async def measure(options: argparse.Namespace, checks: list[Check]) -> Report:
@@ -101,7 +116,8 @@ def main() -> int:
         return 0
     try:
         checks = chosen(options.quick, options.only, options.skip)
-        report = asyncio.run(measure(options, checks))
+        with alone():
+            report = asyncio.run(measure(options, checks))
     except (Missing, Unknown, shell.CommandFailed) as error:
         complain(f"error: {error}")
         return 2

@@ -50,8 +50,8 @@ class Node:
 
     @contextlib.asynccontextmanager
     async def tagged(self, images: dict[str, str]) -> AsyncIterator[None]:
-        """Images of the node under second names, as long as the block runs. `minikube image rm` would take the
-        image away with all its names; this takes away the second ones only."""
+        """Images of the node under second names, as long as the block runs. `minikube image rm` would take
+        the image away with all its names; this takes away the second ones only."""
         names = {reference(image): reference(second) for image, second in images.items()}
         try:
             for image, second in names.items():
