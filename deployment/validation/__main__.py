@@ -8,6 +8,7 @@ import contextlib
 import fcntl
 import json
 import platform
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -61,7 +62,12 @@ def alone() -> Iterator[None]:
 
 
 async def measure(options: argparse.Namespace, checks: list[Check]) -> Report:
-    """The report of these checks; Missing when nothing can be measured."""
+    """The report of these checks; Missing when nothing can be measured. Ctrl-C and SIGTERM cancel it, so that
+    what a check has changed is put back; a shell lets what it starts in the background ignore SIGINT."""
+    task = asyncio.current_task()
+    assert task is not None  # noqa: S101  # a coroutine is run by a task
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(ending, task.cancel)
     require_tools()
     context = options.context or await current_context()
     cluster = Cluster(context, options.namespace)
@@ -121,7 +127,7 @@ def main() -> int:
     except (Missing, Unknown, shell.CommandFailed) as error:
         complain(f"error: {error}")
         return 2
-    except KeyboardInterrupt:
+    except asyncio.CancelledError:
         complain("\nStopped; what was changed has been put back.")
         return 130
     say("\n" + table.table(report))

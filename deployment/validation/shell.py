@@ -7,6 +7,8 @@ import contextlib
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
+GOODBYE_SECONDS = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Finished:
@@ -63,11 +65,16 @@ async def output(*command: str, stdin: str = "", seconds: float = 300) -> str:
 
 
 async def ended(process: asyncio.subprocess.Process) -> None:
-    """Sees to it that the process does not outlive us."""
-    if process.returncode is None:
+    """Sees to it that the process does not outlive us. It may say goodbye first: a Helm that is killed leaves
+    its release locked."""
+    for ask in (process.terminate, process.kill):
+        if process.returncode is not None:
+            return
         with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()
+            ask()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(GOODBYE_SECONDS):
+                await process.wait()
 
 
 @contextlib.asynccontextmanager

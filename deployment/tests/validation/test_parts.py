@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.validation.samples import nothing
+from validation import shell
 from validation.chat import Answer
 from validation.checks import images, logs, mcp_away, security
 from validation.inside import model
@@ -180,3 +181,17 @@ class TestTryOut:
     async def test_a_check_without_rows_proves_nothing(self) -> None:
         result = await try_out(Check("name", "title", ("P4-SC-01",), nothing), None)  # type: ignore[arg-type]
         assert (result.rows[0].verdict, result.rows[0].figure) == (Verdict.FAIL, "nothing was measured")
+
+
+class TestShell:
+    async def test_a_program_that_takes_too_long_is_ended_and_says_so(self) -> None:
+        finished = await shell.run("sh", "-c", "echo begun; exec cat", seconds=0.3)
+        assert finished.code != 0
+        assert "begun" in finished.out or "stopped after" in finished.err
+
+    async def test_an_error_has_the_program_s_own_words(self) -> None:
+        with pytest.raises(shell.CommandFailed, match=r"^sh -c .*no such release$"):
+            await shell.output("sh", "-c", "echo no such release >&2; exit 3")
+
+    async def test_standard_input(self) -> None:
+        assert await shell.output("cat", stdin="values") == "values"
