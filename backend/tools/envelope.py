@@ -1,5 +1,6 @@
 """The one form of every tool result, and the tool class that keeps every outcome in it."""
 
+import inspect
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
@@ -10,7 +11,6 @@ from zoneinfo import ZoneInfo
 import pydantic_core
 from fastmcp.exceptions import ValidationError as ArgumentsError
 from fastmcp.tools import FunctionTool, ToolResult
-from fastmcp.utilities.json_schema import dereference_refs
 from mcp_types import TextContent, ToolAnnotations
 from pydantic import BaseModel, Field, ValidationError
 
@@ -21,6 +21,7 @@ from services import task_input
 from services.actor import Actor
 from services.changes import ChangedTask
 from tools import auth
+from tools.schema import without_references
 
 log = logging.getLogger(__name__)
 
@@ -141,12 +142,17 @@ class Toolbox:
         """Makes the function a tool whose envelope holds `data`; its docstring is the description."""
 
         def register(function: Function) -> Function:
+            description = inspect.getdoc(function)
+            function.__doc__ = None  # else FastMCP loads a parser of docstrings: 20 ms of the start
             schema = Envelope[data].model_json_schema(mode="serialization")  # type: ignore[valid-type]
             made = FunctionTool.from_function(
-                function, annotations=annotations, output_schema=dereference_refs(schema)
+                function,
+                description=description,
+                annotations=annotations,
+                output_schema=without_references(schema),
             )
             fields = {name: getattr(made, name) for name in type(made).model_fields}
-            fields["parameters"] = dereference_refs(made.parameters)
+            fields["parameters"] = without_references(made.parameters)
             self.tools.append(TaskTool(**fields, database=self.database, scope=scope, bulk=bulk))
             return function
 
