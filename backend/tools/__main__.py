@@ -1,6 +1,7 @@
 """Serves the MCP server: `python -m tools`."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -11,6 +12,11 @@ from types import FrameType
 os.environ["FASTMCP_SHOW_SERVER_BANNER"] = "false"
 os.environ["FASTMCP_CHECK_FOR_UPDATES"] = "off"
 os.environ["FASTMCP_LOG_ENABLED"] = "false"
+
+if __name__ == "__main__":
+    # What is imported stays, but looking for garbage in it takes 0.2 of the 1.4 s of CPU time of a start.
+    # Turned on again in `main`, which also keeps it out of every later look (0.1 s each).
+    gc.disable()
 
 import uvicorn
 from starlette.applications import Starlette
@@ -49,6 +55,8 @@ def main() -> int:
         return 1
     configure_logging(settings.log_level)
     app = create_app(settings)
+    gc.freeze()
+    gc.enable()
     config = uvicorn.Config(
         app,
         host=settings.host,
