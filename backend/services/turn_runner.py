@@ -4,9 +4,11 @@ The process holds a turn only while it runs; everything it leaves behind is in t
 """
 
 import asyncio
+import gc
 import importlib
 import logging
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from services.agent import Assistant
 
 STREAM_HEARTBEAT_SECONDS = 15
+LOAD_AFTER_SECONDS = 2  # by then the process is ready, also on a quarter of a processor
 ORPHANS_EVERY_SECONDS = 5
 STORE_PAUSES_SECONDS = (0.2, 1, 3, 10)  # a database that restarts is back by then
 RESTARTING = "The service is restarting. What was done is kept; try again in a moment to go on."
@@ -109,19 +112,27 @@ class TurnRunner:
         self._running: dict[UUID, RunningTurn] = {}
         self._make_assistant = make_assistant
         self._assistant: asyncio.Task[Assistant] | None = None
+        self._wanted = asyncio.Event()
         self._care: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
-        """Loads the assistant in a thread (seconds), and begins to look after turns."""
+        """Lets the assistant be loaded, and begins to look after turns."""
         self._assistant = asyncio.create_task(self._load())
         self._care = [asyncio.create_task(self._keep_alive()), asyncio.create_task(self._sweep())]
 
     async def _load(self) -> "Assistant":
+        """More than a second of CPU time, as much as until the process is ready; hence after that."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LOAD_AFTER_SECONDS):
+                await self._wanted.wait()
+        self._wanted.set()
         await asyncio.to_thread(importlib.import_module, "services.agent")
+        gc.freeze()  # what was imported stays; no later look for garbage has to go through it
         return self._make_assistant()
 
     def run(self, turn: OpenTurn, job: TurnJob) -> RunningTurn:
         """Starts the turn in the background; from now on it is kept alive, found and stopped."""
+        self._wanted.set()
         running = self._running[turn.id] = RunningTurn(turn)
         running.task = asyncio.create_task(self._see_through(job, running))
         return running
@@ -232,7 +243,9 @@ class TurnRunner:
         for task in self._care:
             task.cancel()
         await asyncio.gather(*self._care, return_exceptions=True)
-        if self._assistant is not None:  # a thread that imports cannot be stopped, so it is waited for
+        if self._assistant is not None:
+            if not self._wanted.is_set():  # else a thread may be importing; it can only be waited for
+                self._assistant.cancel()
             await asyncio.wait([self._assistant])
-            if self._assistant.exception() is None:
+            if not self._assistant.cancelled() and self._assistant.exception() is None:
                 await self._assistant.result().close()
