@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx2
 import openai
-from agents import Agent, ModelSettings, RunConfig, Runner, set_tracing_disabled
+from agents import RunConfig, Runner, set_tracing_disabled
 from agents.exceptions import AgentsException, MaxTurnsExceeded
 from agents.items import ToolCallItem, ToolCallOutputItem
 from agents.models.interface import Model
@@ -26,6 +26,7 @@ from schemas import Tokens
 from services import providers
 from services.instructions import instructions
 from services.mcp_client import McpTransport, TaskServer, TurnTools
+from services.task_agent import task_agent
 from services.tokens import TokenSigner, TurnToken
 from services.turn_events import Outcome, TextDelta, TextEnd, ToolFinished, ToolStarted, TurnEvent
 from services.turn_job import TurnControl, TurnJob
@@ -34,7 +35,6 @@ from services.turn_summary import done_so_far
 log = logging.getLogger(__name__)
 
 BUILTIN_STEPS = 1_000  # one operation a step; more than a message of 10,000 characters can name
-_MODEL_SETTINGS = ModelSettings(include_usage=True)
 
 set_tracing_disabled(True)  # an operator's key is for their endpoint alone
 
@@ -168,13 +168,8 @@ class Assistant:
     ) -> None:
         token = TurnToken(self._signer, user_id=job.user_id, turn_id=job.turn_id, timezone=job.timezone)
         tools = _TurnContext(job.turn_id, token, attempt.tell, attempt=attempt)
-        agent = Agent[TurnTools](
-            name="AI Todo",
-            instructions=instructions(job.now, job.timezone),
-            model=model,
-            model_settings=_MODEL_SETTINGS,
-            tools=await self._server.function_tools(token),
-        )
+        offered = await self._server.function_tools(token)
+        agent = task_agent(instructions(job.now, job.timezone), model, offered)
         with self._server.turn(tools):
             result = Runner.run_streamed(
                 agent,
