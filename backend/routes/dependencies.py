@@ -35,7 +35,8 @@ class Services:
     chat: ChatService
 
 
-def get_services(request: Request) -> Services:
+# Without `async` FastAPI would run these in a thread, which costs more than they do.
+async def get_services(request: Request) -> Services:
     state: State = request.app.state
     services: Services = state.services
     return services
@@ -73,7 +74,7 @@ async def current_actor(user_id: CurrentUser, services: AppServices) -> Actor:
 CurrentActor = Annotated[Actor, Depends(current_actor)]
 
 
-def idempotency_key(
+async def idempotency_key(
     key: Annotated[
         str | None,
         Header(
