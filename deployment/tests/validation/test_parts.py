@@ -185,7 +185,7 @@ class TestTryOut:
 
 class TestShell:
     async def test_a_program_that_takes_too_long_is_ended_and_says_so(self) -> None:
-        finished = await shell.run("sh", "-c", "echo begun; exec cat", seconds=0.3)
+        finished = await shell.run("sh", "-c", "echo begun; exec sleep 60", seconds=0.3)
         assert finished.code != 0
         assert "begun" in finished.out or "stopped after" in finished.err
 
