@@ -55,6 +55,8 @@ class Settings(BaseSettings):
     ai_max_steps: int = Field(12, ge=1, le=50, description="Model calls in one turn")
     ai_token_budget: int = Field(60_000, ge=1_000, description="Tokens one turn may use")
 
+    tasks_per_user: int = Field(100_000, ge=1, le=1_000_000, description="Tasks a list has room for")
+    trash_days: int = Field(30, ge=1, le=3_650, description="Days a deleted task can be restored")
     chat_limit_per_hour: int = Field(100, ge=1, description="Chat requests an hour and user (P3-FR-33)")
 
     @field_validator("mcp_allowed_hosts", "mcp_allowed_origins", mode="before")

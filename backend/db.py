@@ -62,6 +62,7 @@ class Database:
     """A pool of connections. `transaction()` for writes, `read()` for single statements."""
 
     def __init__(self, settings: Settings) -> None:
+        self.settings = settings
         # Most statements stand alone. To switch a connection to that and back for each cost 80 us of 360.
         alone = create_async_engine(
             sqlalchemy_url(settings.database_url.get_secret_value()),

@@ -27,6 +27,7 @@ from middleware import BodyLimitMiddleware, RequestContextMiddleware
 from routes import account, chat, conversations, errors, health, tasks
 from routes.dependencies import Services
 from services.chat import ChatService
+from services.housekeeping import Housekeeping
 from services.readiness import Readiness
 from services.tokens import TokenSigner, TokenVerifier
 from services.turn_runner import TurnRunner
@@ -73,6 +74,8 @@ async def _lifespan(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
         )
         runner = TurnRunner(database, lambda: _assistant(settings, signer, http))
         runner.start()
+        housekeeping = Housekeeping(database)
+        housekeeping.start()
         app.state.services = Services(
             settings=settings,
             database=database,
@@ -85,6 +88,7 @@ async def _lifespan(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
         try:
             yield
         finally:
+            await housekeeping.close()
             await runner.close()
             await database.close()
 

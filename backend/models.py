@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     CheckConstraint,
     DateTime,
@@ -63,12 +64,16 @@ class Base(DeclarativeBase):
 
 
 class TaskCounter(Base):
-    """The last task number given to a user. Numbers are never reused, also after a deletion."""
+    """The last task number given to a user. Numbers are never reused, also after a deletion.
+
+    Of so many tasks, `removed` are deleted or gone; the rest is what the user has.
+    """
 
     __tablename__ = "task_counters"
 
     user_id: Mapped[str] = mapped_column(String(USER_ID_LENGTH), primary_key=True)
     last_number: Mapped[int]
+    removed: Mapped[int] = mapped_column(server_default=text("0"))
 
 
 class Task(Base):
@@ -120,12 +125,19 @@ class Task(Base):
         Index(
             "ix_tasks_deleted", "user_id", desc("deleted_at"), postgresql_where=text("deleted_at IS NOT NULL")
         ),
+        # Whose trash it is does not matter to the one who empties it.
+        Index("ix_tasks_trash", "deleted_at", postgresql_where=text("deleted_at IS NOT NULL")),
         Index("ix_tasks_tags", "tags", postgresql_using="gin"),
     )
 
 
 class Change(Base):
-    """One change of one task: the source of undo, of the history view, and of replayed answers."""
+    """One change of one task: the source of undo, of the history view, and of replayed answers.
+
+    An undo is a change that reverts another, and so is a redo: each row is reverted by one at most, so they
+    form a chain, whose first is its `root`. There `undone_by` names the undo in effect. A trigger
+    (migration 0003) sets both, and the action of a row that reverts.
+    """
 
     __tablename__ = "changes"
 
@@ -141,6 +153,8 @@ class Change(Base):
     call_key: Mapped[str | None] = mapped_column(String(200))
     call_index: Mapped[int] = mapped_column(server_default=text("0"))
     reverts: Mapped[int | None] = mapped_column(ForeignKey("changes.id", ondelete="CASCADE"))
+    root: Mapped[int | None] = mapped_column(BigInteger)  # None for the first of its chain
+    undone_by: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
     __table_args__ = (
@@ -156,6 +170,13 @@ class Change(Base):
         Index("ix_changes_task", "task_id", desc("id")),
         Index("uq_changes_reverts", "reverts", unique=True, postgresql_where=text("reverts IS NOT NULL")),
         Index("ix_changes_turn", "turn_id", postgresql_where=text("turn_id IS NOT NULL")),
+        Index("ix_changes_root", "root", "id", postgresql_where=text("root IS NOT NULL")),
+        Index(
+            "ix_changes_undone",
+            "user_id",
+            desc("undone_by"),
+            postgresql_where=text("undone_by IS NOT NULL"),
+        ),
     )
 
 
@@ -232,6 +253,21 @@ class Message(Base):
         UniqueConstraint("turn_id", "role"),
         CheckConstraint("role IN ('user', 'assistant')", name="role"),
     )
+
+
+class StoredRequest(Base):
+    """The answer to a request that came with an `Idempotency-Key`, written with the request's effect."""
+
+    __tablename__ = "requests"
+
+    user_id: Mapped[str] = mapped_column(String(USER_ID_LENGTH), primary_key=True)
+    key: Mapped[str] = mapped_column(String(200), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64))  # of method, path and body
+    status: Mapped[int]
+    response: Mapped[Any | None] = mapped_column(JSON)  # as it was sent, which JSONB would not keep
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+    __table_args__ = (Index("ix_requests_created", "created_at"),)
 
 
 class RateLimit(Base):

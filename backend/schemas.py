@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from models import DESCRIPTION_LENGTH, TAG_LENGTH, TAGS_PER_TASK, TITLE_LENGTH, Priority
 
 MESSAGE_LENGTH = 10_000  # P3-FR-07
+_EXACT = 2**53 - 1  # the largest number that every JSON reader reads exactly
 
 
 def _no_nul(value: object) -> object:
@@ -184,12 +185,50 @@ class TaskQuery(BaseModel):
 
 
 class UndoRequest(Request):
-    change_id: int | None = Field(None, ge=1, le=2**53 - 1)  # what every JSON reader reads exactly
+    """What to take back: the last turn or call, or the one that is named."""
+
+    change_id: int | None = Field(None, ge=1, le=_EXACT, description="A change, with all of its call")
+    turn_id: UUID | None = Field(None, description="All changes of a turn; with change_id, the turn it is of")
+    redo: bool = Field(False, description="Do again what is named, or what was undone last")
 
 
 class UndoResult(Wire):
-    undone: str
-    tasks: list[Task]
+    undone: str = Field(description="What was taken back or done again, in a sentence")
+    tasks: list[Task] = Field(description="The tasks as they now are")
+    change_ids: list[int] = Field(description="The changes this made; undoing one of them is a redo")
+
+
+class HistoryTask(Wire):
+    id: UUID
+    number: int
+    title: str
+
+
+class HistoryEntry(Wire):
+    """One change of one task: who did what, when, and whether it can be taken back now."""
+
+    id: int
+    at: Timestamp
+    actor: str = Field(description='"user", "assistant" or "client:<name>"')
+    action: str
+    task: HistoryTask
+    turn_id: UUID | None
+    conversation_id: UUID | None
+    summary: str = Field(description="The change, in a sentence")
+    undone: bool
+    undoable: bool = Field(description="Whether undoing it by `change_id` would succeed now")
+    reverts: int | None = Field(description="The change this one took back")
+
+
+class HistoryPage(Wire):
+    entries: list[HistoryEntry]
+    next_cursor: str | None
+
+
+class HistoryQuery(BaseModel):
+    limit: int = Field(50, ge=1, le=200)
+    cursor: str | None = Field(None, max_length=200)
+    task: str | None = Field(None, min_length=1, max_length=100, description="A task's UUID or number")
 
 
 class ToolCall(Wire):

@@ -11,6 +11,7 @@ from assistant.dialogue.interpret import interpret
 from assistant.operations import Clock, Operation
 from assistant.replies import HELP, OTHER, SOCIAL, listing, one_line
 
+_AT_A_TIME = 5  # undos for one message
 _FIRST_PERSON = {
     "yes": "There is nothing waiting for a yes. What would you like to do?",
     "no": "All right, I left everything as it is.",
@@ -44,7 +45,7 @@ def _perform(operation: Operation, session: Session, alone: bool) -> Script:
         case "update":
             return (yield from update(operation, session))
         case "undo":
-            return (yield from _undo(session))
+            return (yield from _undo(operation, session))
         case "pick":
             return (yield from _pick(operation, session))
         case "help":
@@ -61,18 +62,27 @@ def _perform(operation: Operation, session: Session, alone: bool) -> Script:
             )
 
 
-def _undo(session: Session) -> Script:
-    [result] = yield [Call("undo", {})]
-    if not result.ok:
-        if result.code == "not_found":
-            return "There is nothing to undo."
-        return failure(result, "undo that")
-    session.spoke_of(result.tasks)
-    undone = one_line(result.data.get("undone", "")) if isinstance(result.data, dict) else ""
-    said = f"Undone: {undone}" if undone else "Undone."
-    said = said if said.endswith((".", "!", '"')) else f"{said}."
-    listed = f"\n{listing(result.tasks, session.clock)}" if result.tasks else ""
-    return f"{said}{noted([result])}{listed}"
+def _undo(operation: Operation, session: Session) -> Script:
+    """One step back after the other; each takes back what one message or one change by hand did."""
+    redo = operation.topic == "redo"
+    verb, done = ("redo", "Redone") if redo else ("undo", "Undone")
+    replies: list[str] = []
+    for _ in range(min(operation.times, _AT_A_TIME)):
+        [result] = yield [Call("undo", {"redo": True} if redo else {})]
+        if not result.ok:
+            nothing = f"There is nothing {'more ' if replies else ''}to {verb}."
+            replies.append(nothing if result.code == "not_found" else failure(result, f"{verb} that"))
+            break
+        session.spoke_of(result.tasks)
+        said = one_line(result.data.get("undone", "")) if isinstance(result.data, dict) else ""
+        said = f"{done}: {said}" if said else f"{done}."
+        said = said if said.endswith((".", "!", '"')) else f"{said}."
+        listed = f"\n{listing(result.tasks, session.clock)}" if result.tasks else ""
+        replies.append(f"{said}{noted([result])}{listed}")
+    else:
+        if operation.times > _AT_A_TIME:
+            replies.append(f"That was {_AT_A_TIME} steps, as many as I take at once. Say it again for more.")
+    return "\n".join(replies)
 
 
 def _pick(operation: Operation, session: Session) -> Script:

@@ -119,3 +119,4 @@ class Operation:
     changes: Changes = Changes()
     view: View | None = None
     topic: str = ""
+    times: int = 1

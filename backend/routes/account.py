@@ -3,10 +3,10 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from fastapi.responses import StreamingResponse
 
-from routes.dependencies import AppServices, CurrentUser, refusals
+from routes.dependencies import AppServices, CurrentUser, IdempotencyKey, OneEffect, refusals, write_refusals
 from schemas import Preferences, PreferencesChange
 from services import account, preferences
 
@@ -19,12 +19,9 @@ async def get_preferences(user_id: CurrentUser, services: AppServices) -> Prefer
         return await preferences.get(session, user_id)
 
 
-@router.patch("/preferences", responses=refusals())
-async def change_preferences(
-    user_id: CurrentUser, change: PreferencesChange, services: AppServices
-) -> Preferences:
-    async with services.database.transaction() as session:
-        return await preferences.set_timezone(session, user_id, change.timezone)
+@router.patch("/preferences", response_model=Preferences, responses=write_refusals())
+async def change_preferences(user_id: CurrentUser, change: PreferencesChange, once: OneEffect) -> Response:
+    return await once(lambda session: preferences.set_timezone(session, user_id, change.timezone))
 
 
 @router.get(
@@ -50,9 +47,15 @@ async def _with_first(first: str, rest: AsyncIterator[str]) -> AsyncIterator[str
         yield piece
 
 
-@router.delete("", status_code=204, responses=refusals())
-async def delete_account(user_id: CurrentUser, services: AppServices) -> None:
-    """Removes everything that is kept of the user. The sign-in itself is removed by the web app."""
-    await services.chat.stop_all(user_id)  # else it would go on writing for nobody
-    async with services.database.transaction() as session:
-        await account.remove(session, user_id)
+@router.delete("", status_code=204, response_class=Response, responses=write_refusals())
+async def delete_account(
+    user_id: CurrentUser, services: AppServices, key: IdempotencyKey, once: OneEffect
+) -> Response:
+    """Removes everything that is kept of the user. The sign-in itself is removed by the web app.
+
+    Of a request with an `Idempotency-Key` only that key is kept, for two days.
+    """
+    # Turns that go on would write for nobody.
+    return await once(
+        lambda session: account.remove(session, user_id, key), before=lambda: services.chat.stop_all(user_id)
+    )

@@ -7,7 +7,15 @@ from fastapi import APIRouter, Header, Path, Response
 from fastapi.responses import StreamingResponse
 
 from errors import IdempotencyMismatch, NotFound, RateLimited, TurnRunning
-from routes.dependencies import AppServices, CurrentUser, IdempotencyKey, refusals
+from routes.dependencies import (
+    REPLAYED,
+    AppServices,
+    CurrentUser,
+    IdempotencyKey,
+    OneEffect,
+    refusals,
+    write_refusals,
+)
 from schemas import ChatAnswer, ChatRequest, TurnCancelled
 from services import conversations, ui_stream
 from services.chat import ChatTurn
@@ -36,7 +44,7 @@ async def chat(
 ) -> ChatAnswer | StreamingResponse:
     """Says something to the assistant, in a new conversation unless one is named."""
     turn = await services.chat.begin(user_id, request, key)
-    headers = turn.allowance.headers if turn.allowance else {}
+    headers = turn.allowance.headers if turn.allowance else REPLAYED
     if "text/event-stream" in accept:
         return StreamingResponse(
             services.chat.stream(turn),
@@ -75,9 +83,23 @@ async def resume(
     )
 
 
-@router.post("/turns/{turn_id}/cancel", status_code=202, responses=refusals(NotFound))
+@router.post(
+    "/turns/{turn_id}/cancel",
+    status_code=202,
+    response_model=TurnCancelled,
+    responses=write_refusals(NotFound),
+)
 async def cancel(
-    user_id: CurrentUser, turn_id: Annotated[UUID, Path()], services: AppServices
-) -> TurnCancelled:
+    user_id: CurrentUser, turn_id: Annotated[UUID, Path()], services: AppServices, once: OneEffect
+) -> Response:
     """Stops an answer at the next safe point. What was done by then is kept."""
-    return TurnCancelled(turn_id=turn_id, status=await services.chat.cancel(user_id, turn_id))
+    status = ""
+
+    async def stop() -> None:
+        nonlocal status
+        status = await services.chat.cancel(user_id, turn_id)
+
+    async def cancelled(_: object) -> TurnCancelled:
+        return TurnCancelled(turn_id=turn_id, status=status)
+
+    return await once(cancelled, before=stop)

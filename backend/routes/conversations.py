@@ -3,10 +3,10 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Response
 
 from errors import NotFound
-from routes.dependencies import AppServices, CurrentUser, refusals
+from routes.dependencies import AppServices, CurrentUser, OneEffect, refusals, write_refusals
 from schemas import Conversation, ConversationChange, ConversationPage, MessagePage
 from services import conversations
 
@@ -49,22 +49,25 @@ async def list_messages(
         return await conversations.messages(session, user_id, conversation_id, limit=limit, before=before)
 
 
-@router.patch("/{conversation_id}", responses=refusals(NotFound))
+@router.patch("/{conversation_id}", response_model=Conversation, responses=write_refusals(NotFound))
 async def rename_conversation(
-    user_id: CurrentUser, conversation_id: ConversationId, change: ConversationChange, services: AppServices
-) -> Conversation:
-    async with services.database.transaction() as session:
-        return await conversations.rename(session, user_id, conversation_id, change.title)
+    user_id: CurrentUser, conversation_id: ConversationId, change: ConversationChange, once: OneEffect
+) -> Response:
+    return await once(lambda session: conversations.rename(session, user_id, conversation_id, change.title))
 
 
-@router.delete("/{conversation_id}", status_code=204, responses=refusals(NotFound))
+@router.delete(
+    "/{conversation_id}", status_code=204, response_class=Response, responses=write_refusals(NotFound)
+)
 async def delete_conversation(
-    user_id: CurrentUser, conversation_id: ConversationId, services: AppServices
-) -> None:
+    user_id: CurrentUser, conversation_id: ConversationId, services: AppServices, once: OneEffect
+) -> Response:
     """Removes the conversation and its messages, and stops its answer. The tasks it made stay."""
-    async with services.database.read() as session:
-        turn = await conversations.running_turn(session, conversation_id)
-    if turn is not None and turn.user_id == user_id:
-        await services.chat.cancel(user_id, turn.id)
-    async with services.database.transaction() as session:
-        await conversations.delete(session, user_id, conversation_id)
+
+    async def stop() -> None:
+        async with services.database.read() as session:
+            turn = await conversations.running_turn(session, conversation_id)
+        if turn is not None and turn.user_id == user_id:
+            await services.chat.cancel(user_id, turn.id)
+
+    return await once(lambda session: conversations.delete(session, user_id, conversation_id), before=stop)

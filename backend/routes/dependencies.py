@@ -3,16 +3,24 @@
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import Depends, Header, Path, Request
+from fastapi import Depends, Header, Path, Request, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.datastructures import State
 
 from config import Settings
 from db import Database
-from errors import AppError, Forbidden, InvalidRequest, RateLimited, Unauthorized, Unavailable
+from errors import (
+    AppError,
+    Forbidden,
+    IdempotencyMismatch,
+    InvalidRequest,
+    RateLimited,
+    Unauthorized,
+    Unavailable,
+)
 from models import USER_ID_LENGTH
 from schemas import ErrorBody
-from services import preferences
+from services import preferences, requests
 from services.actor import Actor
 from services.chat import ChatService
 from services.readiness import Readiness
@@ -68,7 +76,12 @@ async def current_actor(user_id: CurrentUser, services: AppServices) -> Actor:
     """The user acting by hand, with their time zone."""
     async with services.database.read() as session:
         zone = await preferences.get(session, user_id)
-    return Actor(user_id=user_id, name="user", timezone=zone.timezone)
+    return Actor(
+        user_id=user_id,
+        name="user",
+        timezone=zone.timezone,
+        tasks_per_user=services.settings.tasks_per_user,
+    )
 
 
 CurrentActor = Annotated[Actor, Depends(current_actor)]
@@ -80,7 +93,8 @@ async def idempotency_key(
         Header(
             alias="Idempotency-Key",
             max_length=IDEMPOTENCY_KEY_LENGTH,
-            description="The same key never has a second effect; it gives the first answer again",
+            description="The same key never has a second effect. It gives the first answer again, with the"
+            " header `Idempotency-Replayed: true`",
         ),
     ] = None,
 ) -> str | None:
@@ -90,6 +104,57 @@ async def idempotency_key(
 
 
 IdempotencyKey = Annotated[str | None, Depends(idempotency_key)]
+REPLAYED = {"Idempotency-Replayed": "true"}
+
+
+class Once:
+    """Has a writing request's effect and gives its answer; see services/requests.py.
+
+    The status is the one that the route declares.
+    """
+
+    def __init__(self, services: Services, request: requests.KeyedRequest | None, status: int) -> None:
+        self._database = services.database
+        self._request = request
+        self._status = status
+
+    async def __call__(
+        self,
+        operation: requests.Operation,
+        *,
+        before: requests.Effect | None = None,
+        single_statement: bool = False,
+    ) -> Response:
+        answer = await requests.run_once(
+            self._database,
+            self._request,
+            operation,
+            status=self._status,
+            before=before,
+            single_statement=single_statement,
+        )
+        return Response(
+            answer.content,
+            answer.status,
+            headers=REPLAYED if answer.replayed else None,
+            media_type=None if answer.content is None else "application/json",
+        )
+
+
+async def once(request: Request, user_id: CurrentUser, services: AppServices, key: IdempotencyKey) -> Once:
+    keyed = None
+    if key is not None:
+        sha256 = requests.digest(request.method, request.url.path, await request.body())
+        keyed = requests.KeyedRequest(user_id, key, sha256)
+    return Once(services, keyed, request.scope["route"].status_code or 200)
+
+
+OneEffect = Annotated[Once, Depends(once)]
+
+
+def write_refusals(*errors: type[AppError]) -> dict[int | str, dict[str, Any]]:
+    """The `responses=` of a route that writes, and so takes an `Idempotency-Key`."""
+    return refusals(IdempotencyMismatch, *errors)
 
 
 def refusals(*errors: type[AppError]) -> dict[int | str, dict[str, Any]]:

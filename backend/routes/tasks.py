@@ -1,13 +1,24 @@
 """Tasks by hand: what the page's panel does, with the same rules as the tools."""
 
+from collections.abc import Awaitable
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Response
 
-from errors import Conflict, NotFound
-from routes.dependencies import AppServices, CurrentActor, refusals
-from schemas import Task, TaskChange, TaskCreate, TaskPage, TaskQuery, UndoRequest, UndoResult
-from services import call_keys, task_queries, tasks, undo
+from errors import Conflict, LimitReached, NotFound
+from routes.dependencies import AppServices, CurrentActor, OneEffect, refusals, write_refusals
+from schemas import (
+    HistoryPage,
+    HistoryQuery,
+    Task,
+    TaskChange,
+    TaskCreate,
+    TaskPage,
+    TaskQuery,
+    UndoRequest,
+    UndoResult,
+)
+from services import change_history, task_queries, tasks, undo
 
 router = APIRouter(prefix="/api/{user_id}", tags=["tasks"])
 TaskId = Annotated[str, Path(max_length=100, description="The task's UUID or its number")]
@@ -22,15 +33,9 @@ async def list_tasks(
         return await task_queries.page(session, actor, query)
 
 
-@router.post("/tasks", status_code=201, responses=refusals())
-async def create_task(actor: CurrentActor, services: AppServices, data: TaskCreate) -> Task:
-    return await call_keys.run_once(
-        services.database,
-        actor,
-        lambda session: tasks.add(session, actor, data),
-        call_keys.one,
-        single_statement=True,
-    )
+@router.post("/tasks", status_code=201, response_model=Task, responses=write_refusals(LimitReached))
+async def create_task(actor: CurrentActor, data: TaskCreate, once: OneEffect) -> Response:
+    return await once(lambda session: tasks.add(session, actor, data), single_statement=True)
 
 
 @router.get("/tasks/{task_id}", responses=refusals(NotFound))
@@ -39,43 +44,51 @@ async def get_task(actor: CurrentActor, services: AppServices, task_id: TaskId) 
         return await tasks.get(session, actor, task_id)
 
 
-@router.patch("/tasks/{task_id}", responses=refusals(NotFound))
-async def change_task(
-    actor: CurrentActor, services: AppServices, task_id: TaskId, change: TaskChange
-) -> Task:
+@router.patch("/tasks/{task_id}", response_model=Task, responses=write_refusals(NotFound))
+async def change_task(actor: CurrentActor, task_id: TaskId, change: TaskChange, once: OneEffect) -> Response:
     """Changes the fields that are given; null clears one."""
-    async with services.database.transaction() as session:
-        return await tasks.update(session, actor, task_id, change)
+    return await once(lambda session: tasks.update(session, actor, task_id, change))
 
 
-@router.delete("/tasks/{task_id}", responses=refusals(NotFound))
-async def delete_task(actor: CurrentActor, services: AppServices, task_id: TaskId) -> Task:
+@router.delete("/tasks/{task_id}", response_model=Task, responses=write_refusals(NotFound))
+async def delete_task(actor: CurrentActor, task_id: TaskId, once: OneEffect) -> Response:
     """Deletes the task so that it can be restored; gives it as it now is."""
-    async with services.database.transaction() as session:
-        return await tasks.delete(session, actor, task_id)
+    return await once(lambda session: tasks.delete(session, actor, task_id))
 
 
-@router.post("/tasks/{task_id}/complete", responses=refusals(NotFound))
-async def complete_task(actor: CurrentActor, services: AppServices, task_id: TaskId) -> Task:
+@router.post("/tasks/{task_id}/complete", response_model=Task, responses=write_refusals(NotFound))
+async def complete_task(actor: CurrentActor, task_id: TaskId, once: OneEffect) -> Response:
     """Completes the task; a recurring one gets its next instance. Twice is as good as once."""
-    async with services.database.transaction() as session:
-        return (await tasks.complete(session, actor, task_id)).task
+    return await once(lambda session: _completed(tasks.complete(session, actor, task_id)))
 
 
-@router.post("/tasks/{task_id}/reopen", responses=refusals(NotFound))
-async def reopen_task(actor: CurrentActor, services: AppServices, task_id: TaskId) -> Task:
-    async with services.database.transaction() as session:
-        return await tasks.reopen(session, actor, task_id)
+async def _completed(completion: Awaitable[tasks.Completion]) -> Task:
+    return (await completion).task
 
 
-@router.post("/tasks/{task_id}/restore", responses=refusals(NotFound))
-async def restore_task(actor: CurrentActor, services: AppServices, task_id: TaskId) -> Task:
-    async with services.database.transaction() as session:
-        return await tasks.restore(session, actor, task_id)
+@router.post("/tasks/{task_id}/reopen", response_model=Task, responses=write_refusals(NotFound))
+async def reopen_task(actor: CurrentActor, task_id: TaskId, once: OneEffect) -> Response:
+    return await once(lambda session: tasks.reopen(session, actor, task_id))
 
 
-@router.post("/undo", responses=refusals(NotFound, Conflict))
-async def undo_change(actor: CurrentActor, services: AppServices, request: UndoRequest) -> UndoResult:
-    """Takes back the last change, or the one that is named."""
-    async with services.database.transaction() as session:
-        return await undo.undo(session, actor, request.change_id)
+@router.post("/tasks/{task_id}/restore", response_model=Task, responses=write_refusals(NotFound))
+async def restore_task(actor: CurrentActor, task_id: TaskId, once: OneEffect) -> Response:
+    return await once(lambda session: tasks.restore(session, actor, task_id))
+
+
+@router.post("/undo", response_model=UndoResult, responses=write_refusals(NotFound, Conflict))
+async def undo_changes(actor: CurrentActor, what: UndoRequest, once: OneEffect) -> Response:
+    """Takes back the last turn or call that is in effect, or what is named; with `redo`, does it again.
+    All of it or nothing: 409 says which later change is in the way."""
+    return await once(lambda session: undo.undo(session, actor, what.change_id, what.turn_id, what.redo))
+
+
+@router.get("/history", responses=refusals(NotFound))
+async def list_history(
+    actor: CurrentActor, services: AppServices, query: Annotated[HistoryQuery, Query()]
+) -> HistoryPage:
+    """Who changed what and when, newest first; of one `task` (a UUID or number) if it is named."""
+    async with services.database.read() as session:
+        return await change_history.page(
+            session, actor, limit=query.limit, cursor=query.cursor, task=query.task
+        )

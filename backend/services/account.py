@@ -97,6 +97,8 @@ def _change(row: models.Change) -> dict[str, Any]:
         "actor": row.actor,
         "turn_id": str(row.turn_id) if row.turn_id else None,
         "created_at": utc_text(row.created_at),
+        "reverts": row.reverts,
+        "undone_by": row.undone_by,
     }
 
 
@@ -111,13 +113,20 @@ async def running_turns(session: AsyncSession, user_id: str) -> list[UUID]:
     return list(found.all())
 
 
-async def remove(session: AsyncSession, user_id: str) -> None:
-    """Deletes every row of the user, in one transaction of statements that each end in time."""
+async def remove(session: AsyncSession, user_id: str, key: str | None = None) -> None:
+    """Deletes every row of the user, in one transaction of statements that each end in time.
+
+    What stays is the answer of a request with this key, which a twin of this request may have stored.
+    """
     await _remove_conversations(session, user_id)
     await _remove_in_ranges(session, user_id, models.Change.id)
     await _remove_in_ranges(session, user_id, models.Task.number)
     for table in (models.TaskCounter, models.RateLimit, models.Preference):
         await session.execute(delete(table).where(table.user_id == user_id))
+    answers = models.StoredRequest
+    await session.execute(
+        delete(answers).where(answers.user_id == user_id, answers.key.is_distinct_from(key))
+    )
 
 
 async def _remove_conversations(session: AsyncSession, user_id: str) -> None:

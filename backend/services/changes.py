@@ -7,13 +7,13 @@ are written by one statement, made from the same JSON, so neither can be there w
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import uuid4
 
 from pydantic import Field
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from errors import LimitReached
 from schemas import Task
 from services.actor import Actor
 
@@ -34,6 +34,7 @@ class Step:
     reverts: int | None = None  # id of the change this one takes back
 
 
+_NO_LIMIT = 2**31 - 1
 _COLUMNS = (
     "id, number, title, description, completed, completed_at, priority, tags, due_on, due_at, timezone,"
     " recurrence, deleted_at, created_at, updated_at, version"
@@ -47,8 +48,9 @@ _CHANGEABLE = [
 _INSERT = text(
     f"""
     WITH counter AS (
-        INSERT INTO task_counters (user_id, last_number) VALUES (:user_id, :count)
+        INSERT INTO task_counters (user_id, last_number) SELECT :user_id, :count WHERE :count <= :most
         ON CONFLICT (user_id) DO UPDATE SET last_number = task_counters.last_number + :count
+        WHERE task_counters.last_number - task_counters.removed + :count <= :most
         RETURNING last_number
     ), step AS (
         SELECT place, wire || jsonb_build_object('number', last_number - :count + place) AS wire
@@ -75,7 +77,9 @@ _UPDATE = text(
     ), task AS (
         UPDATE tasks SET {", ".join(f"{name} = changed.{name}" for name in _CHANGEABLE)}
         FROM step, jsonb_populate_record(NULL::tasks, wire) AS changed
-        WHERE tasks.id = changed.id AND tasks.user_id = :user_id
+        WHERE tasks.id = changed.id AND tasks.user_id = :user_id AND item -> 'last' = 'true'
+    ), counter AS (
+        UPDATE task_counters SET removed = removed + :removed WHERE user_id = :user_id AND :removed <> 0
     )
     INSERT INTO changes
         (user_id, task_id, action, before, after, actor, turn_id, call_key, call_index, reverts)
@@ -90,7 +94,8 @@ _UPDATE = text(
 async def write(session: AsyncSession, actor: Actor, steps: Sequence[Step]) -> list[ChangedTask]:
     """Stores the steps, all or none; gives each task as it now is, in the same order.
 
-    The rows of changed tasks must be locked already. Steps of new tasks come last.
+    The rows of changed tasks must be locked already. Several steps of a task are in their order. Steps of
+    new tasks come last; LimitReached if there is nothing else and the user's list is full.
     """
     old = [step for step in steps if step.before is not None]
     new = [step for step in steps if step.before is None]
@@ -105,7 +110,7 @@ async def write(session: AsyncSession, actor: Actor, steps: Sequence[Step]) -> l
     written: list[ChangedTask] = []
     if old:
         ids = await session.scalars(
-            _UPDATE, {**common, "steps": json.dumps([_wire(step) for step in old]), "first_index": 0}
+            _UPDATE, {**common, "steps": _wire(old), "removed": _removed(old), "first_index": 0}
         )
         written += [
             changed(step.after, change_id if step.action != "noop" else None)
@@ -113,10 +118,15 @@ async def write(session: AsyncSession, actor: Actor, steps: Sequence[Step]) -> l
         ]
     if new:
         tasks = "[" + ",".join(step.after.model_dump_json() for step in new) + "]"
+        # The next instance of a completed task is always made, else a full list could not be worked off.
+        most = _NO_LIMIT if old else actor.tasks_per_user
         rows = await session.execute(
-            _INSERT, {**common, "tasks": tasks, "count": len(new), "first_index": len(old)}
+            _INSERT, {**common, "tasks": tasks, "count": len(new), "most": most, "first_index": len(old)}
         )
-        written += [ChangedTask(**wire, change_id=change_id) for wire, change_id in rows]
+        added = [ChangedTask(**wire, change_id=change_id) for wire, change_id in rows]
+        if not added:
+            raise LimitReached(f"Your list is full: it has room for {most:,}. Delete some tasks first.")
+        written += added
     return written
 
 
@@ -131,10 +141,26 @@ def changed(task: Task, change_id: int | None) -> ChangedTask:
     return ChangedTask.model_construct(**dict(task), change_id=change_id)
 
 
-def _wire(step: Step) -> dict[str, Any]:
-    return {
-        "action": step.action,
-        "before": step.before and step.before.model_dump(mode="json"),
-        "after": step.after.model_dump(mode="json"),
-        "reverts": step.reverts,
-    }
+def _wire(steps: Sequence[Step]) -> str:
+    """The steps as JSON; the last one of a task is what the task becomes."""
+    last = {step.after.id: step for step in steps}
+    return json.dumps(
+        [
+            {
+                "action": step.action,
+                "before": step.before and step.before.model_dump(mode="json"),
+                "after": step.after.model_dump(mode="json"),
+                "reverts": step.reverts,
+                "last": last[step.after.id] is step,
+            }
+            for step in steps
+        ]
+    )
+
+
+def _removed(steps: Sequence[Step]) -> int:
+    """By how many tasks the list gets shorter."""
+    return sum(
+        (step.after.deleted_at is not None) - (step.before is not None and step.before.deleted_at is not None)
+        for step in steps
+    )

@@ -25,6 +25,7 @@ _ACTION_TOOLS = {
     "delete": "delete_task",
     "restore": "restore_task",
     "undo": "undo",
+    "redo": "undo",
 }
 
 log = logging.getLogger(__name__)

@@ -1,109 +1,132 @@
-"""Taking changes back. An undo is itself a change, so undoing it does the change again."""
+"""Taking changes back. An undo is itself a change, so it can be taken back too: that is a redo.
 
-from collections.abc import Sequence
+The changes of a task that are in effect form a stack. Only the top one can be taken back, and a change can
+be done again only on top of the state it was made in. So nothing that came later is ever overwritten.
+"""
 
-from sqlalchemy import select
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from errors import Conflict, NotFound
+from errors import Conflict
 from models import Change
 from schemas import Task, UndoResult
 from services import changes
 from services.actor import Actor
-from services.call_keys import Stored, many
-from services.changes import Step
+from services.call_keys import Stored, as_task
+from services.change_words import capitalized, done_again, name, summary, taken_back, who
+from services.changes import ChangedTask, Step
 from services.finding import find_all
 from services.task_input import now_utc, same_content, touched
+from services.undo_choice import Part, choose
 
-_NAMED = 3  # tasks named one by one in the answer's sentence
-_FIELDS = {
-    "title": "title", "description": "description", "priority": "priority", "tags": "tags",
-    "due_on": "due date", "due_at": "due time", "timezone": "time zone", "recurrence": "repetition",
-}  # fmt: skip
+# A user's undos come one after another: each sees what the one before it left.
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('undo of ' || :user_id, 0))")
+
+# The last change in effect of each wanted task, besides some.
+_TOPS = text("""
+    SELECT top.*
+    FROM jsonb_to_recordset(CAST(:wanted AS jsonb)) AS wanted (place integer, id uuid, besides bigint[])
+    LEFT JOIN LATERAL (
+        SELECT * FROM changes
+        WHERE task_id = wanted.id AND action <> 'noop' AND reverts IS NULL AND undone_by IS NULL
+              AND id <> ALL (besides)
+        ORDER BY id DESC LIMIT 1
+    ) AS top ON true
+    ORDER BY place
+""")
+
+type Tops = dict[UUID, Change | None]
 
 
-async def undo(session: AsyncSession, actor: Actor, change_id: int | None = None) -> UndoResult:
-    """Takes back the user's last change, or that one, with all that was done by the same call.
-
-    Conflict if one of its tasks was changed since, or if it is undone already.
-    """
-    change = await _target(session, actor, change_id)
-    group = await _same_call(session, change)
-    tasks = await find_all(session, actor, [item.task_id for item in group], lock=True, deleted=True)
-    by_id = {task.id: task for task in tasks}
-    steps = [_reverting(await _in_effect(session, item), by_id[item.task_id]) for item in group]
+async def undo(
+    session: AsyncSession,
+    actor: Actor,
+    change_id: int | None = None,
+    turn_id: UUID | None = None,
+    redo: bool = False,
+) -> UndoResult:
+    """Takes back what `choose` finds, all or none of it; Conflict says what is in the way."""
+    await session.execute(_ONE_AT_A_TIME, {"user_id": actor.user_id})
+    parts = await choose(session, actor, change_id, turn_id, redo)
+    task_ids = {part.root.task_id for part in parts}
+    tasks = await find_all(session, actor, list(task_ids), lock=True, deleted=True)
+    (tops,) = await tops_besides(session, [parts])
+    steps = steps_of(parts, tops, {task.id: task for task in tasks})
     written = await changes.write(session, actor, steps)
-    return UndoResult(undone=_sentence([(step.before, step.after) for step in steps]), tasks=list(written))
+    return _result([(step.action, step.before, task) for step, task in zip(steps, written, strict=True)])
 
 
 def answer(stored: Stored) -> UndoResult:
     """The answer an undo gave, from its stored changes."""
-    pairs = [(Task.model_validate(row.before), Task.model_validate(row.after)) for row in stored]
-    return UndoResult(undone=_sentence(pairs), tasks=list(many(stored)))
+    return _result([(row.action, Task.model_validate(row.before), as_task(row)) for row in stored])
 
 
-async def _target(session: AsyncSession, actor: Actor, change_id: int | None) -> Change:
-    query = select(Change).where(Change.user_id == actor.user_id, Change.action != "noop")
-    if change_id is None:
-        last = await session.scalar(query.order_by(Change.id.desc()).limit(1))
-        if last is None:
-            raise NotFound("There is nothing to undo yet.")
-        return last
-    change = await session.scalar(query.where(Change.id == change_id))
-    if change is None:
-        raise NotFound(f"There is no change {change_id}. Leave change_id out to undo the last change.")
-    return change
+async def tops_besides(session: AsyncSession, groups: Sequence[Sequence[Part]]) -> list[Tops]:
+    """For each group: of its tasks the last changes that are in effect and not of the group."""
+    pairs = [
+        (group, task_id, [part.root.id for part in parts])
+        for group, parts in enumerate(groups)
+        for task_id in {part.root.task_id for part in parts}
+    ]
+    wanted = [
+        {"place": place, "id": str(task_id), "besides": besides}
+        for place, (_, task_id, besides) in enumerate(pairs)
+    ]
+    found = await session.scalars(select(Change).from_statement(_TOPS), {"wanted": json.dumps(wanted)})
+    tops: list[Tops] = [{} for _ in groups]
+    for (group, task_id, _), top in zip(pairs, found, strict=True):
+        tops[group][task_id] = top
+    return tops
 
 
-async def _same_call(session: AsyncSession, change: Change) -> Sequence[Change]:
-    if change.call_key is None:
-        return [change]
-    rows = await session.scalars(
-        select(Change)
-        .where(Change.user_id == change.user_id, Change.call_key == change.call_key, Change.action != "noop")
-        .order_by(Change.call_index)
-    )
-    return rows.all()
-
-
-async def _in_effect(session: AsyncSession, change: Change) -> Change:
-    """The change itself, or the one that last redid it. Its task is locked, so this cannot change."""
-    latest, undone = change, False
-    while (later := await session.scalar(select(Change).where(Change.reverts == latest.id))) is not None:
-        latest, undone = later, not undone
-    if undone:
-        raise Conflict("That change is undone already. Undo again to get it back.")
-    return latest
-
-
-def _reverting(change: Change, task: Task) -> Step:
-    if not same_content(task, Task.model_validate(change.after)):
-        raise Conflict(
-            f'Task {task.number} "{task.title}" was changed after that, so it was not undone.'
-            " Undo the later change first."
-        )
+def steps_of(parts: Iterable[Part], tops: Tops, tasks: Mapping[UUID, Task]) -> list[Step]:
+    """One step for each part, from the tasks as they are; Conflict if something came in between."""
     now = now_utc()
-    before = (
-        task.model_copy(update={"deleted_at": now})  # it was new
-        if change.before is None
-        else Task.model_validate(change.before).model_copy(update={"version": task.version})
+    states = dict(tasks)
+    steps = []
+    for part in parts:
+        top, tip = tops[part.root.task_id], part.tip
+        if top is not None and top.id > part.root.id:
+            raise _in_the_way(top)
+        task = states[tip.task_id]
+        if not same_content(task, Task.model_validate(tip.after)):
+            raise Conflict(
+                f"{capitalized(name(task))} is not as it was then, so it was left alone."
+                " Redo what was done to it before that first."
+            )
+        target = (
+            task.model_copy(update={"deleted_at": now})  # it was new
+            if tip.before is None
+            else Task.model_validate(tip.before).model_copy(update={"version": task.version})
+        )
+        states[task.id] = touched(target, now)
+        steps.append(Step(part.action, task, states[task.id], reverts=tip.id))
+    return steps
+
+
+def _in_the_way(top: Change) -> Conflict:
+    task = Task.model_validate(top.after)
+    before = None if top.before is None else Task.model_validate(top.before)
+    return Conflict(
+        f"{capitalized(name(task))} was changed after that, by {who(top.actor)}:"
+        f" {summary(top.action, before, task)} Undo the later change first."
     )
-    return Step("undo", task, touched(before, now), reverts=change.id)
 
 
-def _sentence(pairs: Sequence[tuple[Task | None, Task]]) -> str:
-    if len(pairs) > _NAMED:
-        return f"{len(pairs)} tasks are as they were before."
-    return " ".join(_what(before, after) for before, after in pairs if before is not None)
-
-
-def _what(before: Task, after: Task) -> str:
-    name = f'task {after.number} "{after.title}"'
-    if before.deleted_at is None and after.deleted_at is not None:
-        return f"Took {name} off the list."
-    if before.deleted_at is not None and after.deleted_at is None:
-        return f"Put {name} back on the list."
-    if before.completed != after.completed:
-        return f"Completed {name} again." if after.completed else f"Reopened {name}."
-    fields = [word for field, word in _FIELDS.items() if getattr(before, field) != getattr(after, field)]
-    return f"Changed {name} back: {', '.join(fields)}."
+def _result(steps: Sequence[tuple[str, Task | None, ChangedTask]]) -> UndoResult:
+    before: dict[UUID, Task] = {}
+    after: dict[UUID, ChangedTask] = {}
+    for _, was, task in steps:
+        if was is not None:
+            before.setdefault(task.id, was)
+        after[task.id] = task
+    say = done_again if all(action == "redo" for action, _, _ in steps) else taken_back
+    return UndoResult(
+        undone=say([(before[task_id], task) for task_id, task in after.items()]),
+        tasks=list(after.values()),
+        change_ids=[task.change_id for _, _, task in steps if task.change_id is not None],
+    )

@@ -23,6 +23,8 @@ WRONG = {
     "AI_MAX_STEPS": "canary-8",
     "AI_TOKEN_BUDGET": "1",
     "CHAT_LIMIT_PER_HOUR": "0",
+    "TASKS_PER_USER": "0",
+    "TRASH_DAYS": "0",
 }
 
 

@@ -88,6 +88,7 @@ async def authorize(
         turn_id=_uuid(turn),
         call_key=_call_key(),
         timezone=await _timezone(database, token),
+        tasks_per_user=database.settings.tasks_per_user,
     )
 
 

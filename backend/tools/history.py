@@ -1,6 +1,7 @@
 """The tool that takes changes back."""
 
 from typing import Annotated
+from uuid import UUID
 
 from fastmcp.tools import ToolResult
 from pydantic import Field
@@ -18,15 +19,17 @@ def register(toolbox: Toolbox) -> None:
     @toolbox.tool(Undone, Toolbox.ADDING)
     async def undo(
         change_id: Annotated[
-            int | None, Field(ge=1, le=2**63 - 1, description="Leave out: the last one")
+            int | None, Field(ge=1, le=2**63 - 1, description="A change; leave out for the last")
         ] = None,
+        turn_id: Annotated[UUID | None, Field(description="All changes of that turn")] = None,
+        redo: Annotated[bool, Field(description="Take back an undo instead")] = False,
     ) -> ToolResult:
-        """Take back the user's last change, or the one named."""
+        """Take back the user's last changes, or those named; with redo, do them again."""
         call = current_call()
         result = await run_once(
             call.database,
             call.actor,
-            lambda session: undoing.undo(session, call.actor, change_id),
+            lambda session: undoing.undo(session, call.actor, change_id, turn_id, redo),
             undoing.answer,
         )
         return call.tasks(result.tasks, undone=result.undone)

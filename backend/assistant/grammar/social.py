@@ -1,4 +1,4 @@
-"""Talk that needs no tool: greetings, thanks, questions about the assistant, and undo."""
+"""Talk that needs no tool: greetings, thanks, questions about the assistant; and undo and redo."""
 
 from assistant.operations import Clock, Operation
 from assistant.rules import Rule, first
@@ -64,6 +64,8 @@ RULES = (
         "help",
     ),
 )
+_TIMES = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)"
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 UNDO = (
     Rule(
         (
@@ -71,6 +73,28 @@ UNDO = (
             r"(?:change|action)|last (?:change|action)|what you (?:just )?did|the deletion|the change))?"
         ),
         "undo that",
+    ),
+    Rule(
+        (
+            r"(?:undo|revert|take back) (?:everything|all|all of (?:that|it|this)|it all|all (?:that )?you "
+            r"(?:just )?did)(?: (?:that )?you(?:'ve)? (?:just )?(?:did|done|changed))?"
+        ),
+        "undo everything you just did",
+    ),
+    Rule(
+        (
+            rf"(?:undo|revert|take back) (?:the |my )?last (?P<times>{_TIMES})(?: (?:changes|actions|things|"
+            rf"steps|ones|messages))?|undo (?P<often>twice|{_TIMES} times)"
+        ),
+        "undo the last two changes",
+    ),
+    Rule(
+        (
+            r"redo(?: (?:that|it|this|the last (?:one|change|action|thing|step)|my last (?:change|action)))?|"
+            r"undo (?:the|that|my|your) (?:last )?undo|bring (?:that|it) back after all"
+        ),
+        "redo that",
+        "redo",
     ),
     Rule(
         (
@@ -93,6 +117,14 @@ UNDO = (
 def read(text: Text, clock: Clock) -> Operation | None:
     for rule, _ in first(RULES, text):
         return Operation("help" if rule.means == "help" else "social", text.raw, topic=rule.means)
-    for _ in first(UNDO, text):
-        return Operation("undo", text.raw)
+    for rule, match in first(UNDO, text):
+        said = match.groupdict()
+        often = (said.get("times") or said.get("often") or "one").removesuffix(" times")
+        return Operation("undo", text.raw, topic=rule.means, times=_number(often))
     return None
+
+
+def _number(word: str) -> int:
+    if word == "twice":
+        return 2
+    return int(word) if word.isdecimal() else _WORDS.index(word) + 1

@@ -32,6 +32,7 @@ class FakeList:
         self.now = now
         self.tasks: list[Task] = []
         self.past: list[list[Task]] = []
+        self.future: list[list[Task]] = []
         self.warnings: list[str] = []
         self.down = False
 
@@ -74,6 +75,7 @@ class FakeList:
 
     def _remember(self) -> None:
         self.past.append(deepcopy(self.tasks))
+        self.future.clear()
 
     def add_task(self, **fields: Any) -> Task:
         self._remember()
@@ -141,10 +143,12 @@ class FakeList:
     def restore_task(self, task_id: object) -> Task:
         return self._set(task_id, deleted=True, deleted_at=None)
 
-    def undo(self) -> dict[str, Any]:
-        if not self.past:
-            raise Refused("not_found", "There is nothing to undo.")
-        before = self.past.pop()
+    def undo(self, redo: bool = False) -> dict[str, Any]:
+        come_from, go_to = (self.future, self.past) if redo else (self.past, self.future)
+        if not come_from:
+            raise Refused("not_found", f"There is nothing to {'redo' if redo else 'undo'}.")
+        go_to.append(deepcopy(self.tasks))
+        before = come_from.pop()
         changed = [task for task in before if task not in self.tasks]
         self.tasks = before
         return {"undone": "the last change was taken back", "tasks": changed}

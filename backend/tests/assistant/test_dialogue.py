@@ -64,6 +64,33 @@ class TestReferences:
 
     async def test_nothing_to_undo(self, chat: Chat) -> None:
         assert await chat.say("undo") == "There is nothing to undo."
+        assert await chat.say("redo") == "There is nothing to redo."
+
+    async def test_several_steps_back_and_forth(self, chat: Chat, tasks: FakeList) -> None:
+        for number in (1, 2, 3):
+            await chat.say(f"complete task {number}")
+        reply = await chat.say("undo the last two")
+        assert chat.calls == [("undo", {})] * 2
+        assert reply.count("Undone:") == 2
+        assert open_numbers(tasks) == [2, 3, 4]
+        await chat.say("redo")
+        assert open_numbers(tasks) == [3, 4]
+        await chat.say("undo everything you just did")
+        assert open_numbers(tasks) == [2, 3, 4]
+
+    async def test_more_steps_than_there_are(self, chat: Chat) -> None:
+        await chat.say("complete task 1")
+        reply = await chat.say("undo the last 3 changes")
+        assert reply.startswith("Undone:")
+        assert reply.endswith("There is nothing more to undo.")
+
+    async def test_not_without_end(self, chat: Chat) -> None:
+        for number in (1, 2, 3, 4, 5):
+            await chat.say(f"complete task {number}")
+        await chat.say("complete task 1")
+        reply = await chat.say("undo the last 50")
+        assert len(chat.calls) == 5
+        assert reply.endswith("Say it again for more.")
 
 
 class TestOperations:

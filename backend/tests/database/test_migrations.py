@@ -7,7 +7,9 @@ import sys
 from functools import partial
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, NullPool, create_engine, make_url, text
@@ -174,3 +176,55 @@ def test_a_database_that_cannot_be_reached_is_named_without_its_password(
         get_settings.cache_clear()
     assert "DATABASE_URL: cannot connect" in caplog.text
     assert "canary-password" not in caplog.text
+
+
+def test_what_was_undone_before_is_known_afterwards(empty_url: str, engine: Engine) -> None:
+    """Migration 0003, with the rows the release before it wrote; and it goes on writing them."""
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(BACKEND / "migrations"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        for statement in BEFORE_0003:
+            connection.execute(text(statement))
+    upgrade(empty_url)
+    with engine.begin() as connection:
+        connection.execute(text(OLD_UNDO.format(id=20, reverts=1)))
+        connection.execute(text(OLD_UNDO.format(id=21, reverts=6)))
+        rows = connection.execute(text("SELECT id, action, root, undone_by FROM changes ORDER BY id"))
+        assert [tuple(row) for row in rows] == [
+            (1, "add", None, 20),
+            (2, "update", None, None),
+            (3, "undo", 2, None),
+            (4, "redo", 2, None),
+            (5, "complete", None, None),
+            (6, "undo", 5, None),
+            (20, "undo", 1, None),
+            (21, "redo", 5, None),
+        ]
+        counts = connection.execute(text("SELECT user_id, last_number, removed FROM task_counters"))
+        assert sorted(tuple(row) for row in counts) == [("me", 2, 1), ("they", 1, 0)]
+
+
+OLD_UNDO = """
+    INSERT INTO changes (id, user_id, task_id, action, before, after, actor, reverts) OVERRIDING SYSTEM VALUE
+    SELECT {id}, 'me', id, 'undo', '{{}}', '{{}}', 'user', {reverts} FROM tasks
+    WHERE user_id = 'me' AND number = 1
+"""
+BEFORE_0003 = [
+    "INSERT INTO task_counters (user_id, last_number) VALUES ('me', 2), ('they', 1)",
+    """
+    INSERT INTO tasks (id, user_id, number, title, deleted_at)
+    SELECT gen_random_uuid(), given.*
+    FROM (VALUES ('me', 1, 'a', NULL), ('me', 2, 'b', now()), ('they', 1, 'c', NULL)) AS given
+    """,
+    """
+    INSERT INTO changes (id, user_id, task_id, action, after, actor) OVERRIDING SYSTEM VALUE
+    SELECT change.id, 'me', tasks.id, action, '{}', 'user' FROM tasks,
+        (VALUES (1, 'add'), (2, 'update'), (5, 'complete')) AS change (id, action)
+    WHERE user_id = 'me' AND number = 1
+    """,
+    OLD_UNDO.format(id=3, reverts=2),
+    OLD_UNDO.format(id=4, reverts=3),
+    OLD_UNDO.format(id=6, reverts=5),
+]

@@ -1,6 +1,7 @@
 """The API in this process, with a real database, and people who are signed in."""
 
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
@@ -23,6 +24,12 @@ def issuer() -> Issuer:
 
 @pytest.fixture(scope="module")
 async def app(settings: Settings, issuer: Issuer) -> AsyncIterator[FastAPI]:
+    async with serving_api(settings, issuer) as app:
+        yield app
+
+
+@asynccontextmanager
+async def serving_api(settings: Settings, issuer: Issuer) -> AsyncIterator[FastAPI]:
     """The started API; it takes the issuer's keys without a network."""
     signer = Issuer(name="ai-todo-backend", audience="ai-todo-mcp")
     app = create_app(settings.model_copy(update={"mcp_signing_key": SecretStr(signer.pem())}))

@@ -24,6 +24,15 @@ BODIES: dict[tuple[str, str], dict[str, Any]] = {
     ("patch", "/api/{user_id}/preferences"): {"timezone": "Europe/Berlin"},
     ("patch", "/api/{user_id}/conversations/{conversation_id}"): {"title": "Shopping"},
 }
+# Other bodies, as good as those.
+OTHER_BODIES: dict[tuple[str, str], dict[str, Any]] = {
+    ("post", "/api/{user_id}/chat"): {"message": "Good bye"},
+    ("post", "/api/{user_id}/tasks"): {"title": "Buy bread"},
+    ("patch", "/api/{user_id}/tasks/{task_id}"): {"title": "Buy bread"},
+    ("post", "/api/{user_id}/undo"): {"redo": True},
+    ("patch", "/api/{user_id}/preferences"): {"timezone": "Asia/Kathmandu"},
+    ("patch", "/api/{user_id}/conversations/{conversation_id}"): {"title": "Travel"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,12 @@ class Operation:
     def takes_body(self) -> bool:
         return "requestBody" in self.spec
 
+    @property
+    def status(self) -> int:
+        """That of a good answer."""
+        (status,) = [int(code) for code in self.spec["responses"] if code.startswith("2")]
+        return status
+
     def address(self, user_id: str, object_id: UUID | str | int | None = None) -> str:
         names = dict.fromkeys(self.objects, str(object_id or uuid4()))
         return self.path.format(user_id=user_id, **names)
@@ -63,3 +78,4 @@ ALL = list(_all())
 OF_A_USER = [operation for operation in ALL if operation.path not in PUBLIC]
 OF_AN_OBJECT = [operation for operation in OF_A_USER if operation.objects]
 WITH_A_BODY = [operation for operation in OF_A_USER if operation.takes_body]
+WRITING = [operation for operation in OF_A_USER if operation.method != "get"]

@@ -41,7 +41,7 @@ async def live_a_little(person: Person, database: Database) -> None:
     await person.add("gone")
     await person.send("DELETE", "/tasks/2")
     await person.post("/undo", {})
-    await person.send("DELETE", "/tasks/2")
+    await person.send("DELETE", "/tasks/2", headers={"Idempotency-Key": "k"})
     await say(database, person.id, "Hello")
     async with database.read() as session:
         await rate_limit.count(session, person.id, "chat", 10)
@@ -181,6 +181,15 @@ class TestDeletion:
         await begin(database, ann.id, "Hello")
         assert (await ann.send("DELETE", "")).status_code == 204
         assert set((await rows_of(database, ann.id)).values()) == {0}
+
+    async def test_what_a_key_leaves_is_the_key(self, ann: Person, database: Database) -> None:
+        await live_a_little(ann, database)
+        for _ in range(2):
+            answer = await ann.send("DELETE", "", headers={"Idempotency-Key": "the end"})
+            assert (answer.status_code, answer.content) == (204, b"")
+        left = await rows_of(database, ann.id)
+        assert left.pop("requests") == 1
+        assert set(left.values()) == {0}
 
     @pytest.mark.slow
     @pytest.mark.timeout(120)

@@ -18,6 +18,7 @@ from tests.routes.operations import (
     OBJECT_NAMES,
     OF_A_USER,
     OF_AN_OBJECT,
+    OTHER_BODIES,
     PUBLIC,
     WITH_A_BODY,
     Operation,
@@ -52,7 +53,8 @@ class TestDocument:
         assert public == PUBLIC
 
     def test_every_body_and_every_object_is_known_to_these_tests(self) -> None:
-        assert {(operation.method, operation.path) for operation in WITH_A_BODY} == set(BODIES)
+        with_a_body = {(operation.method, operation.path) for operation in WITH_A_BODY}
+        assert with_a_body == set(BODIES) == set(OTHER_BODIES)
         assert {name for operation in ALL for name in operation.objects} == set(OBJECT_NAMES)
 
     @OPERATIONS

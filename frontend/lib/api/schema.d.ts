@@ -30,7 +30,8 @@ export interface paths {
         };
         /**
          * Ready
-         * @description Whether requests should be sent here: the database answers, and the process is not on its way out.
+         * @description Whether requests should be sent here: the database answers, its schema is new enough, and the
+         *     process is not on its way out.
          */
         get: operations["ready_ready_get"];
         put?: never;
@@ -293,10 +294,31 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo Change
-         * @description Takes back the last change, or the one that is named.
+         * Undo Changes
+         * @description Takes back the last turn or call that is in effect, or what is named; with `redo`, does it again.
+         *     All of it or nothing: 409 says which later change is in the way.
          */
-        post: operations["undo_change_api__user_id__undo_post"];
+        post: operations["undo_changes_api__user_id__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List History
+         * @description Who changed what and when, newest first; of one `task` (a UUID or number) if it is named.
+         */
+        get: operations["list_history_api__user_id__history_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -354,6 +376,8 @@ export interface paths {
         /**
          * Delete Account
          * @description Removes everything that is kept of the user. The sign-in itself is removed by the web app.
+         *
+         *     Of a request with an `Idempotency-Key` only that key is kept, for two days.
          */
         delete: operations["delete_account_api__user_id__delete"];
         options?: never;
@@ -442,6 +466,64 @@ export interface components {
             field: string;
             /** Error */
             error: string;
+        };
+        /**
+         * HistoryEntry
+         * @description One change of one task: who did what, when, and whether it can be taken back now.
+         */
+        HistoryEntry: {
+            /** Id */
+            id: number;
+            /** At */
+            at: string;
+            /**
+             * Actor
+             * @description "user", "assistant" or "client:<name>"
+             */
+            actor: string;
+            /** Action */
+            action: string;
+            task: components["schemas"]["HistoryTask"];
+            /** Turn Id */
+            turn_id: string | null;
+            /** Conversation Id */
+            conversation_id: string | null;
+            /**
+             * Summary
+             * @description The change, in a sentence
+             */
+            summary: string;
+            /** Undone */
+            undone: boolean;
+            /**
+             * Undoable
+             * @description Whether undoing it by `change_id` would succeed now
+             */
+            undoable: boolean;
+            /**
+             * Reverts
+             * @description The change this one took back
+             */
+            reverts: number | null;
+        };
+        /** HistoryPage */
+        HistoryPage: {
+            /** Entries */
+            entries: components["schemas"]["HistoryEntry"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** HistoryTask */
+        HistoryTask: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
         };
         /** Message */
         Message: {
@@ -660,17 +742,45 @@ export interface components {
             /** Fallback */
             fallback: boolean;
         };
-        /** UndoRequest */
+        /**
+         * UndoRequest
+         * @description What to take back: the last turn or call, or the one that is named.
+         */
         UndoRequest: {
-            /** Change Id */
+            /**
+             * Change Id
+             * @description A change, with all of its call
+             */
             change_id?: number | null;
+            /**
+             * Turn Id
+             * @description All changes of a turn; with change_id, the turn it is of
+             */
+            turn_id?: string | null;
+            /**
+             * Redo
+             * @description Do again what is named, or what was undone last
+             * @default false
+             */
+            redo?: boolean;
         };
         /** UndoResult */
         UndoResult: {
-            /** Undone */
+            /**
+             * Undone
+             * @description What was taken back or done again, in a sentence
+             */
             undone: string;
-            /** Tasks */
+            /**
+             * Tasks
+             * @description The tasks as they now are
+             */
             tasks: components["schemas"]["Task"][];
+            /**
+             * Change Ids
+             * @description The changes this made; undoing one of them is a redo
+             */
+            change_ids: number[];
         };
     };
     responses: never;
@@ -755,7 +865,7 @@ export interface operations {
             query?: never;
             header?: {
                 accept?: string;
-                /** @description The same key never has a second effect; it gives the first answer again */
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
                 "Idempotency-Key"?: string | null;
             };
             path: {
@@ -939,7 +1049,10 @@ export interface operations {
     cancel_api__user_id__turns__turn_id__cancel_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 turn_id: string;
                 /** @description The token's subject */
@@ -987,6 +1100,15 @@ export interface operations {
             };
             /** @description Unknown, or someone else's: the two are never told apart. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1145,7 +1267,10 @@ export interface operations {
     delete_conversation_api__user_id__conversations__conversation_id__delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 conversation_id: string;
                 /** @description The token's subject */
@@ -1198,6 +1323,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description Something we depend on is down; try again */
             503: {
                 headers: {
@@ -1214,7 +1348,10 @@ export interface operations {
     rename_conversation_api__user_id__conversations__conversation_id__patch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 conversation_id: string;
                 /** @description The token's subject */
@@ -1266,6 +1403,15 @@ export interface operations {
             };
             /** @description Unknown, or someone else's: the two are never told apart. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1436,7 +1582,10 @@ export interface operations {
     create_task_api__user_id__tasks_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 /** @description The token's subject */
                 user_id: string;
@@ -1478,6 +1627,24 @@ export interface operations {
             };
             /** @description The path names another user */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description A size or count the product limits, with the limit in the sentence. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1573,7 +1740,10 @@ export interface operations {
     delete_task_api__user_id__tasks__task_id__delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 /** @description The task's UUID or its number */
                 task_id: string;
@@ -1629,6 +1799,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description Something we depend on is down; try again */
             503: {
                 headers: {
@@ -1645,7 +1824,10 @@ export interface operations {
     change_task_api__user_id__tasks__task_id__patch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 /** @description The task's UUID or its number */
                 task_id: string;
@@ -1705,6 +1887,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description Something we depend on is down; try again */
             503: {
                 headers: {
@@ -1721,7 +1912,10 @@ export interface operations {
     complete_task_api__user_id__tasks__task_id__complete_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 /** @description The task's UUID or its number */
                 task_id: string;
@@ -1770,6 +1964,15 @@ export interface operations {
             };
             /** @description Unknown, or someone else's: the two are never told apart. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1793,7 +1996,10 @@ export interface operations {
     reopen_task_api__user_id__tasks__task_id__reopen_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 /** @description The task's UUID or its number */
                 task_id: string;
@@ -1842,6 +2048,15 @@ export interface operations {
             };
             /** @description Unknown, or someone else's: the two are never told apart. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1865,7 +2080,10 @@ export interface operations {
     restore_task_api__user_id__tasks__task_id__restore_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 /** @description The task's UUID or its number */
                 task_id: string;
@@ -1921,6 +2139,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description Something we depend on is down; try again */
             503: {
                 headers: {
@@ -1934,10 +2161,13 @@ export interface operations {
             };
         };
     };
-    undo_change_api__user_id__undo_post: {
+    undo_changes_api__user_id__undo_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 /** @description The token's subject */
                 user_id: string;
@@ -1997,6 +2227,90 @@ export interface operations {
             };
             /** @description The present state does not allow it. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something we depend on is down; try again */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    list_history_api__user_id__history_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                /** @description A task's UUID or number */
+                task?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The token's subject */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No token, or one that does not hold */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The path names another user */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unknown, or someone else's: the two are never told apart. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2081,7 +2395,10 @@ export interface operations {
     change_preferences_api__user_id__preferences_patch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 /** @description The token's subject */
                 user_id: string;
@@ -2123,6 +2440,15 @@ export interface operations {
             };
             /** @description The path names another user */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2207,7 +2533,10 @@ export interface operations {
     delete_account_api__user_id__delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
             path: {
                 /** @description The token's subject */
                 user_id: string;
@@ -2243,6 +2572,15 @@ export interface operations {
             };
             /** @description The path names another user */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,89 @@
+"""What is removed when its time is over: deleted tasks, and the answers of old requests.
+
+Every replica does it, now and then; whoever comes second finds less to do.
+"""
+
+import asyncio
+import logging
+import random
+
+from sqlalchemy import text
+
+from db import Database
+from errors import Unavailable
+from services import requests
+
+FIRST_SECONDS = 30
+EVERY_SECONDS = 900
+TASKS_AT_ONCE = 100
+CHANGES_AT_ONCE = 2_000
+
+# A task that is being restored is locked, and passed over.
+_EXPIRED = text("""
+    SELECT id FROM tasks WHERE deleted_at < now() - make_interval(days => :days)
+    ORDER BY deleted_at LIMIT :count FOR UPDATE SKIP LOCKED
+""")
+_DROP_CHANGES = text("""
+    WITH dropped AS (
+        DELETE FROM changes WHERE id IN (
+            SELECT id FROM changes WHERE task_id = ANY (:tasks) ORDER BY id DESC LIMIT :count
+        )
+        RETURNING 1
+    )
+    SELECT count(*) FROM dropped
+""")
+_DROP_TASKS = text("DELETE FROM tasks WHERE id = ANY (:tasks)")
+
+log = logging.getLogger(__name__)
+
+
+async def empty_trash(database: Database, days: int) -> int:
+    """Removes for good, with their history, the tasks that were deleted so long ago; gives their number.
+
+    In statements of bounded size: a task may have any number of changes.
+    """
+    removed = 0
+    while True:
+        async with database.transaction() as session:
+            found = await session.scalars(_EXPIRED, {"days": days, "count": TASKS_AT_ONCE})
+            expired = list(found)
+            if not expired:
+                return removed
+            dropped: int | None = CHANGES_AT_ONCE
+            while dropped == CHANGES_AT_ONCE:
+                dropped = await session.scalar(_DROP_CHANGES, {"tasks": expired, "count": CHANGES_AT_ONCE})
+            await session.execute(_DROP_TASKS, {"tasks": expired})
+        removed += len(expired)
+
+
+class Housekeeping:
+    """Removes what is over, again and again, until it is closed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._task = asyncio.create_task(self._run())
+
+    async def _run(self) -> None:
+        pause = FIRST_SECONDS
+        while True:
+            # Replicas that started together do not work at the same time.
+            await asyncio.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311  # no secret
+            pause = EVERY_SECONDS
+            try:
+                tasks = await empty_trash(self._database, self._database.settings.trash_days)
+                await requests.drop_old(self._database)
+            except Unavailable:
+                log.warning("nothing is removed: the database is away")
+            except Exception:
+                log.exception("removing what is over failed")
+            else:
+                if tasks:
+                    log.info("deleted tasks are gone for good", extra={"tasks": tasks})
+
+    async def close(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
