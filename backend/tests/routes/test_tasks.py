@@ -81,7 +81,7 @@ class TestRefusals:
     async def test_nothing_to_undo(self, ann: Person) -> None:
         answer = await ann.send("POST", "/undo", json={})
         assert answer.status_code == 404
-        assert answer.json()["detail"] == "There is nothing to undo yet."
+        assert answer.json()["detail"] == "There is nothing to undo."
 
     async def test_an_undo_that_a_later_change_is_in_the_way_of(self, ann: Person) -> None:
         await ann.add()
