@@ -15,7 +15,7 @@ from services import cursors
 from services.actor import Actor
 from services.change_words import summary
 from services.finding import TaskRef, find_all
-from services.undo import Tops, steps_of, tops_besides
+from services.undo import stacks, steps_of
 from services.undo_choice import Part, by_change
 
 LIMIT = 50
@@ -68,20 +68,16 @@ async def _undoable(session: AsyncSession, actor: Actor, shown: Sequence[Change]
     if not task_ids:
         return set()
     tasks = {task.id: task for task in await find_all(session, actor, list(task_ids), deleted=True)}
-    tops = await tops_besides(session, list(parts.values()))
-    return {
-        change_id
-        for (change_id, found), above in zip(parts.items(), tops, strict=True)
-        if _possible(found, above, tasks)
-    }
+    below = await stacks(session, parts.values())
 
+    def possible(found: Sequence[Part]) -> bool:
+        try:
+            steps_of(found, below, tasks)
+        except Conflict:
+            return False
+        return True
 
-def _possible(parts: Sequence[Part], tops: Tops, tasks: dict[UUID, Task]) -> bool:
-    try:
-        steps_of(parts, tops, tasks)
-    except Conflict:
-        return False
-    return True
+    return {change_id for change_id, found in parts.items() if possible(found)}
 
 
 def _entry(

@@ -4,7 +4,7 @@ The changes of a task that are in effect form a stack. Only the top one can be t
 be done again only on top of the state it was made in. So nothing that came later is ever overwritten.
 """
 
-import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
@@ -26,20 +26,18 @@ from services.undo_choice import Part, choose
 # A user's undos come one after another: each sees what the one before it left.
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('undo of ' || :user_id, 0))")
 
-# The last change in effect of each wanted task, besides some.
-_TOPS = text("""
+# Of each task the last changes in effect, newest first.
+_STACKS = text("""
     SELECT top.*
-    FROM jsonb_to_recordset(CAST(:wanted AS jsonb)) AS wanted (place integer, id uuid, besides bigint[])
-    LEFT JOIN LATERAL (
+    FROM unnest(CAST(:task_ids AS uuid[]), CAST(:depths AS integer[])) AS wanted (id, depth)
+    CROSS JOIN LATERAL (
         SELECT * FROM changes
         WHERE task_id = wanted.id AND action <> 'noop' AND reverts IS NULL AND undone_by IS NULL
-              AND id <> ALL (besides)
-        ORDER BY id DESC LIMIT 1
-    ) AS top ON true
-    ORDER BY place
+        ORDER BY id DESC LIMIT depth
+    ) AS top
 """)
 
-type Tops = dict[UUID, Change | None]
+type Stacks = Mapping[UUID, Sequence[Change]]
 
 
 async def undo(
@@ -54,8 +52,7 @@ async def undo(
     parts = await choose(session, actor, change_id, turn_id, redo)
     task_ids = {part.root.task_id for part in parts}
     tasks = await find_all(session, actor, list(task_ids), lock=True, deleted=True)
-    (tops,) = await tops_besides(session, [parts])
-    steps = steps_of(parts, tops, {task.id: task for task in tasks})
+    steps = steps_of(parts, await stacks(session, [parts]), {task.id: task for task in tasks})
     written = await changes.write(session, actor, steps)
     return _result([(step.action, step.before, task) for step, task in zip(steps, written, strict=True)])
 
@@ -65,32 +62,29 @@ def answer(stored: Stored) -> UndoResult:
     return _result([(row.action, Task.model_validate(row.before), as_task(row)) for row in stored])
 
 
-async def tops_besides(session: AsyncSession, groups: Sequence[Sequence[Part]]) -> list[Tops]:
-    """For each group: of its tasks the last changes that are in effect and not of the group."""
-    pairs = [
-        (group, task_id, [part.root.id for part in parts])
-        for group, parts in enumerate(groups)
-        for task_id in {part.root.task_id for part in parts}
-    ]
-    wanted = [
-        {"place": place, "id": str(task_id), "besides": besides}
-        for place, (_, task_id, besides) in enumerate(pairs)
-    ]
-    found = await session.scalars(select(Change).from_statement(_TOPS), {"wanted": json.dumps(wanted)})
-    tops: list[Tops] = [{} for _ in groups]
-    for (group, task_id, _), top in zip(pairs, found, strict=True):
-        tops[group][task_id] = top
-    return tops
+async def stacks(session: AsyncSession, groups: Iterable[Sequence[Part]]) -> Stacks:
+    """Of each task of the groups the last changes in effect, so many that one is not of the group."""
+    depths: dict[UUID, int] = {}
+    for parts in groups:
+        for task_id, count in Counter(part.root.task_id for part in parts).items():
+            depths[task_id] = max(depths.get(task_id, 0), count + 1)
+    wanted = {"task_ids": list(depths), "depths": list(depths.values())}
+    found: dict[UUID, list[Change]] = {task_id: [] for task_id in depths}
+    for change in await session.scalars(select(Change).from_statement(_STACKS), wanted):
+        found[change.task_id].append(change)
+    return {task_id: sorted(stack, key=lambda change: -change.id) for task_id, stack in found.items()}
 
 
-def steps_of(parts: Iterable[Part], tops: Tops, tasks: Mapping[UUID, Task]) -> list[Step]:
+def steps_of(parts: Sequence[Part], stacks: Stacks, tasks: Mapping[UUID, Task]) -> list[Step]:
     """One step for each part, from the tasks as they are; Conflict if something came in between."""
+    ours = {part.root.id for part in parts}
     now = now_utc()
     states = dict(tasks)
     steps = []
     for part in parts:
-        top, tip = tops[part.root.task_id], part.tip
-        if top is not None and top.id > part.root.id:
+        tip = part.tip
+        later = (change for change in stacks[tip.task_id] if change.id not in ours)
+        if (top := next(later, None)) is not None and top.id > part.root.id:
             raise _in_the_way(top)
         task = states[tip.task_id]
         if not same_content(task, Task.model_validate(tip.after)):
