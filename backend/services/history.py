@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Message
@@ -19,19 +19,23 @@ _LEFT_OUT = json.dumps({"status": "ok", "data": None, "note": "earlier result le
 InputItem = dict[str, Any]
 Said = Row[UUID, str, str, list[dict[str, Any]]]  # a message's turn, role, content and tool calls
 
+# Columns of the table, and built once: objects, and a statement built each time, take 0.4 ms longer.
+_c: Any = Message.__table__.c
+_LATEST = (
+    select(_c.turn_id, _c.role, _c.content, _c.tool_calls)
+    .where(_c.conversation_id == bindparam("conversation_id"), _c.seq < bindparam("before_seq"))
+    .order_by(_c.seq.desc())
+    .limit(MESSAGES)
+)
+
 
 async def history(session: AsyncSession, conversation_id: UUID, before_seq: int) -> list[InputItem]:
     """The SDK's input items for the last messages before `before_seq`, oldest first.
 
     One index range of fixed length: the cost does not grow with the conversation.
     """
-    found = await session.execute(
-        # Not whole objects: 0.2 ms less.
-        select(Message.turn_id, Message.role, Message.content, Message.tool_calls)
-        .where(Message.conversation_id == conversation_id, Message.seq < before_seq)
-        .order_by(Message.seq.desc())
-        .limit(MESSAGES)
-    )
+    values = {"conversation_id": conversation_id, "before_seq": before_seq}
+    found = await session.execute(_LATEST, values)
     return to_items(list(reversed(found.all())))
 
 

@@ -1,6 +1,8 @@
 """What a user has set; today the time zone."""
 
-from sqlalchemy import func, select
+from typing import Any
+
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -9,10 +11,13 @@ from schemas import Preferences
 
 DEFAULT_TIMEZONE = "UTC"
 
+_c: Any = Preference.__table__.c
+_ZONE = select(_c.timezone).where(_c.user_id == bindparam("user_id"))
+
 
 async def get(session: AsyncSession, user_id: str) -> Preferences:
     """The preferences, with the default where nothing was set (`timezone_set` tells)."""
-    zone = await session.scalar(select(Preference.timezone).where(Preference.user_id == user_id))
+    zone = await session.scalar(_ZONE, {"user_id": user_id})
     return Preferences(timezone=zone or DEFAULT_TIMEZONE, timezone_set=zone is not None)
 
 

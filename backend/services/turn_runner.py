@@ -46,7 +46,7 @@ class RunningTurn:
         self.control = TurnControl()
         self.task: asyncio.Task[None] | None = None
         self._writer = ui_stream.ChunkWriter()
-        self._events: list[bytes] = []
+        self._chunks: list[ui_stream.Chunk] = []  # encoded for those who follow; an answer in JSON has none
         self._more = asyncio.Event()
         self.finished = asyncio.Event()
         self._push(
@@ -82,8 +82,8 @@ class RunningTurn:
         """The stream from its beginning to its end, with a comment whenever nothing else comes."""
         sent = 0
         while True:
-            while sent < len(self._events):
-                yield self._events[sent]
+            while sent < len(self._chunks):
+                yield ui_stream.encode(self._chunks[sent])
                 sent += 1
             if self.finished.is_set():
                 yield ui_stream.DONE
@@ -96,7 +96,7 @@ class RunningTurn:
 
     def _push(self, chunks: list[ui_stream.Chunk]) -> None:
         if chunks:
-            self._events += [ui_stream.encode(chunk) for chunk in chunks]
+            self._chunks += chunks
             self._wake()
 
     def _wake(self) -> None:
