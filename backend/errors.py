@@ -114,7 +114,7 @@ class Unavailable(AppError):
 
 
 class ApprovalRequired(AppError):
-    """Many tasks at once: the user has to say yes to exactly these arguments first."""
+    """Many tasks at once: the user has to say yes to exactly these arguments first. `tasks`: which."""
 
     code = "approval_required"
     status = 403

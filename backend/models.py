@@ -155,6 +155,7 @@ class Change(Base):
     reverts: Mapped[int | None] = mapped_column(ForeignKey("changes.id", ondelete="CASCADE"))
     root: Mapped[int | None] = mapped_column(BigInteger)  # None for the first of its chain
     undone_by: Mapped[int | None] = mapped_column(BigInteger)
+    approved: Mapped[bool] = mapped_column(server_default=text("false"))  # the user said yes to this call
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
     __table_args__ = (
@@ -176,6 +177,13 @@ class Change(Base):
             "user_id",
             desc("undone_by"),
             postgresql_where=text("undone_by IS NOT NULL"),
+        ),
+        Index(
+            "ix_changes_clients",
+            "user_id",
+            "actor",
+            "created_at",
+            postgresql_where=text("turn_id IS NULL AND actor <> 'user'"),
         ),
     )
 
@@ -228,10 +236,46 @@ class Turn(Base):
             "uq_turns_running", "conversation_id", unique=True, postgresql_where=text("status = 'running'")
         ),
         Index("ix_turns_conversation", "conversation_id"),  # found when a conversation is deleted
+        Index("ix_turns_waiting", "conversation_id", postgresql_where=text("status = 'waiting_approval'")),
         Index("ix_turns_heartbeat", "heartbeat_at", postgresql_where=text("status = 'running'")),
         CheckConstraint(
             "status IN ('running', 'done', 'waiting_approval', 'interrupted', 'failed')", name="status"
         ),
+    )
+
+
+class Approval(Base):
+    """A call that waits for the user's yes, or that had an answer: good once, for this turn and call."""
+
+    __tablename__ = "approvals"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    turn_id: Mapped[UUID] = mapped_column(ForeignKey("turns.id", ondelete="CASCADE"))
+    user_id: Mapped[str] = mapped_column(String(USER_ID_LENGTH))
+    call_id: Mapped[str] = mapped_column(Text)
+    tool: Mapped[str] = mapped_column(String(100))
+    arguments: Mapped[dict[str, Any]]
+    sha256: Mapped[str] = mapped_column(String(64))  # of tool and arguments, see services/approvals.py
+    tasks: Mapped[list[dict[str, Any]]]  # number, title and due date of each when it was asked for
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    expires_at: Mapped[datetime]
+    decision: Mapped[str | None] = mapped_column(String(10))
+    decided_at: Mapped[datetime | None]
+    decision_key: Mapped[str | None] = mapped_column(String(200))  # the request's Idempotency-Key
+    used_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        UniqueConstraint("turn_id", "call_id"),
+        Index("ix_approvals_expiry", "expires_at", postgresql_where=text("decision IS NULL")),
+        Index(
+            "ix_approvals_key",
+            "user_id",
+            "decision_key",
+            postgresql_where=text("decision_key IS NOT NULL"),
+        ),
+        CheckConstraint("decision IN ('approved', 'denied', 'expired')", name="decision"),
+        CheckConstraint("(decision IS NULL) = (decided_at IS NULL)", name="decided_at"),
+        CheckConstraint("used_at IS NULL OR decision = 'approved'", name="used_at"),
     )
 
 

@@ -11,7 +11,8 @@ TASKS_PER_USER = 100_000
 class Actor:
     """The verified caller of a service. `name` is "user", "assistant" or "client:<name>".
 
-    The same `call_key` never has a second effect (see call_keys.py). `timezone` is the user's;
+    The same `call_key` never has a second effect (see call_keys.py). `timezone` is the user's. `approved`:
+    the user has said yes to exactly this call, so it may change more tasks than others (change_limit.py).
     `tasks_per_user` is how long the list may get.
     """
 
@@ -21,7 +22,13 @@ class Actor:
     call_key: str | None = None
     timezone: str = "UTC"
     tasks_per_user: int = TASKS_PER_USER
+    approved: bool = False
 
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+    @property
+    def limited(self) -> bool:
+        """Whether the number of tasks this caller may change is limited: not for the user by hand."""
+        return self.name != "user" and not self.approved

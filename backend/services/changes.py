@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from errors import LimitReached
 from schemas import Task
+from services import change_limit
 from services.actor import Actor
 
 
@@ -59,9 +60,9 @@ _INSERT = text(
         INSERT INTO tasks (user_id, {_COLUMNS})
         SELECT :user_id, {_COLUMNS} FROM step, jsonb_populate_record(NULL::tasks, wire)
     ), change AS (
-        INSERT INTO changes (user_id, task_id, action, after, actor, turn_id, call_key, call_index)
+        INSERT INTO changes (user_id, task_id, action, after, actor, turn_id, call_key, call_index, approved)
         SELECT :user_id, CAST(wire ->> 'id' AS uuid), 'add', wire, :actor, :turn_id, :call_key,
-               :first_index + place - 1
+               :first_index + place - 1, :approved
         FROM step ORDER BY place
         RETURNING id, call_index
     )
@@ -82,9 +83,9 @@ _UPDATE = text(
         UPDATE task_counters SET removed = removed + :removed WHERE user_id = :user_id AND :removed <> 0
     )
     INSERT INTO changes
-        (user_id, task_id, action, before, after, actor, turn_id, call_key, call_index, reverts)
+        (user_id, task_id, action, before, after, actor, turn_id, call_key, call_index, reverts, approved)
     SELECT :user_id, CAST(wire ->> 'id' AS uuid), item ->> 'action', item -> 'before', wire, :actor, :turn_id,
-           :call_key, :first_index + place - 1, CAST(item ->> 'reverts' AS bigint)
+           :call_key, :first_index + place - 1, CAST(item ->> 'reverts' AS bigint), :approved
     FROM step ORDER BY place
     RETURNING id
     """  # noqa: S608  # column names of our own
@@ -92,7 +93,8 @@ _UPDATE = text(
 
 
 async def write(session: AsyncSession, actor: Actor, steps: Sequence[Step]) -> list[ChangedTask]:
-    """Stores the steps, all or none; gives each task as it now is, in the same order.
+    """Stores the steps, all or none; gives each task as it now is, in the same order. ApprovalRequired for
+    more changed tasks than the actor may change without the user's yes.
 
     The rows of changed tasks must be locked already. Several steps of a task are in their order. Steps of
     new tasks come last; LimitReached if there is nothing else and the user's list is full.
@@ -106,7 +108,12 @@ async def write(session: AsyncSession, actor: Actor, steps: Sequence[Step]) -> l
         "actor": actor.name,
         "turn_id": actor.turn_id,
         "call_key": call_key,
+        "approved": actor.approved,
     }
+    if actor.limited:
+        await change_limit.check(
+            session, actor, [step.before for step in old if step.before and step.action != "noop"]
+        )
     written: list[ChangedTask] = []
     if old:
         ids = await session.scalars(

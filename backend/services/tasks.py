@@ -6,7 +6,7 @@ one from an edge: see call_keys.py.
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sqlalchemy import Date, Integer, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -24,9 +24,11 @@ CHANGE_AT_ONCE = 200  # as many as one list page shows
 
 
 class BulkChange(TaskChange):
-    """What bulk_update sets in each task: the fields of an update, and whether it is completed."""
+    """What bulk_update sets in each task: the fields of an update, whether it is completed, and `deleted`
+    False to restore it."""
 
     completed: bool | None = None
+    deleted: Literal[False] | None = None
 
 
 class Completion(NamedTuple):
@@ -102,12 +104,32 @@ async def bulk_update(
     """The tasks, each once, all changed or none. Recurring ones get their next instance in silence."""
     if not data.model_fields_set:
         raise InvalidRequest.field("set", "must name at least one field to change")
-    tasks = await _many(session, actor, references)
+    tasks = await _many(session, actor, references, deleted=data.deleted is False)
+    return await _update_many(session, actor, [(task, data) for task in tasks])
+
+
+async def bulk_update_each(
+    session: AsyncSession, actor: Actor, edits: Sequence[tuple[TaskRef, BulkChange]]
+) -> list[ChangedTask]:
+    """The tasks, each changed in its own way, all or none."""
+    restoring = any(data.deleted is False for _, data in edits)
+    tasks = await _many(session, actor, [reference for reference, _ in edits], deleted=restoring)
+    if len(tasks) < len(edits):
+        raise InvalidRequest.field("each", "must name every task once")
+    pairs = [(task, data) for task, (_, data) in zip(tasks, edits, strict=True)]
+    return await _update_many(session, actor, pairs)
+
+
+async def _update_many(
+    session: AsyncSession, actor: Actor, edits: Sequence[tuple[Task, BulkChange]]
+) -> list[ChangedTask]:
     now = now_utc()
     old: list[Step] = []
     new: list[Step] = []
-    for task in tasks:
+    for task, data in edits:
         edited = task_input.changed_task(task, data, actor, now)
+        if data.deleted is False:
+            edited = edited.model_copy(update={"deleted_at": None})
         if data.completed and not task.completed:
             completion, *following = await _completion(session, actor, edited, now)
             old.append(Step("complete", task, completion.after))
@@ -116,8 +138,9 @@ async def bulk_update(
         if data.completed is False:
             edited = edited.model_copy(update={"completed": False, "completed_at": None})
         if not task_input.same_content(task, edited):
-            old.append(Step("update", task, touched(edited, now)))
-    return await _write_many(session, actor, tasks, old, new)
+            action = "restore" if task.deleted_at and not edited.deleted_at else "update"
+            old.append(Step(action, task, touched(edited, now)))
+    return await _write_many(session, actor, [task for task, _ in edits], old, new)
 
 
 async def bulk_delete(
@@ -132,12 +155,14 @@ async def bulk_delete(
     return await _write_many(session, actor, tasks, steps, [])
 
 
-async def _many(session: AsyncSession, actor: Actor, references: Sequence[TaskRef]) -> list[Task]:
+async def _many(
+    session: AsyncSession, actor: Actor, references: Sequence[TaskRef], *, deleted: bool = False
+) -> list[Task]:
     if not references:
         raise InvalidRequest.field("task_ids", "must name at least one task")
     if len(references) > CHANGE_AT_ONCE:
         raise LimitReached(f"At most {CHANGE_AT_ONCE} tasks at a time; these are {len(references)}.")
-    return await find_all(session, actor, references, lock=True)
+    return await find_all(session, actor, references, lock=True, deleted=deleted)
 
 
 async def _write_one(

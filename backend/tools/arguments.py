@@ -1,7 +1,7 @@
 """The arguments tools share, and their way into the services' forms."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 
@@ -56,6 +56,13 @@ class ChangedFields(BaseModel):
 
 class BulkFields(ChangedFields):
     completed: bool | None = None
+    deleted: Annotated[Literal[False] | None, Field(description="false restores deleted tasks")] = None
+
+
+class TaskFields(BulkFields):
+    """A task and what to change in it."""
+
+    task_id: TaskId
 
 
 class NewTask(ChangedFields):
@@ -73,7 +80,9 @@ def change(fields: ChangedFields, warnings: list[str]) -> TaskChange:
 
 
 def bulk_change(fields: BulkFields, warnings: list[str]) -> BulkChange:
-    return checked(BulkChange, _something(_given(fields, warnings)))
+    given = _given(fields, warnings)
+    given.pop("task_id", None)
+    return checked(BulkChange, _something(given))
 
 
 def _given(fields: ChangedFields, warnings: list[str]) -> dict[str, Any]:

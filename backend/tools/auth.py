@@ -68,9 +68,7 @@ class _AnswerUnavailable:
             await JSONResponse(error.body(), error.status, error.headers)(scope, receive, send)
 
 
-async def authorize(
-    database: Database, tool: str, arguments: dict[str, Any], *, scope: str, bulk: bool
-) -> Actor:
+async def authorize(database: Database, tool: str, arguments: dict[str, Any], *, scope: str) -> Actor:
     """The actor of this call, if its token allows the tool with these arguments."""
     token = get_access_token()
     if token is None or not token.subject:
@@ -79,27 +77,31 @@ async def authorize(
         raise Forbidden("user_id must be left out; the list is always that of the signed-in user.")
     if scope not in token.scopes:
         raise InsufficientScope(f"This needs the permission {scope}, which was not given.")
-    if bulk:
-        _check_approval(token, arguments_sha256(tool, arguments))
-    turn = token.claims.get("turn")
+    turn, call_key = token.claims.get("turn"), _call_key()
     return Actor(
         user_id=token.subject,
         name="assistant" if turn else f"client:{token.client_id}"[:100],
         turn_id=_uuid(turn),
-        call_key=_call_key(),
+        call_key=call_key,
         timezone=await _timezone(database, token),
         tasks_per_user=database.settings.tasks_per_user,
+        approved=BULK in token.scopes and _approved(token, arguments_sha256(tool, arguments), call_key),
     )
 
 
-def _check_approval(token: AccessToken, digest: str) -> None:
-    approved = token.claims.get("bulk_sha256")
-    if BULK not in token.scopes or not isinstance(approved, str):
-        raise ApprovalRequired(
-            "Many tasks at once need the user's approval first. Ask for it, then call again."
-        )
-    if not hmac.compare_digest(approved.encode(), digest.encode()):
+def _approved(token: AccessToken, digest: str, call_key: str | None) -> bool:
+    """True, or ApprovalRequired: a token for many tasks is good for one call with one set of arguments. The
+    call's key is part of it, so that sending it again has no second effect."""
+    claims = token.claims
+    if not _same(claims.get("bulk_sha256"), digest):
         raise ApprovalRequired("The approval was for other arguments. Ask the user to approve these.")
+    if call_key is None or not _same(claims.get("bulk_call"), call_key):
+        raise ApprovalRequired("The approval was for another call. Ask the user to approve this one.")
+    return True
+
+
+def _same(claim: object, wanted: str) -> bool:
+    return isinstance(claim, str) and hmac.compare_digest(claim.encode(), wanted.encode())
 
 
 def _call_key() -> str | None:

@@ -16,7 +16,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 import schemas
 from db import Database
-from errors import AppError, InvalidRequest
+from errors import AppError, ApprovalRequired, InvalidRequest
 from services import task_input
 from services.actor import Actor
 from services.changes import ChangedTask
@@ -26,9 +26,16 @@ from tools.schema import without_references
 log = logging.getLogger(__name__)
 
 
+class TaskNamed(BaseModel):
+    number: int
+    title: str
+    due: str | None
+
+
 class ToolError(BaseModel):
     code: str
     message: str = Field(description="What is wrong and what to do next")
+    tasks: list[TaskNamed] = Field([], description="The tasks that need the user's approval")
 
 
 class Envelope[Data: BaseModel](BaseModel):
@@ -92,13 +99,10 @@ class TaskTool(FunctionTool):
 
     database: Any
     scope: str
-    bulk: bool = False
 
     async def run(self, arguments: dict[str, Any]) -> ToolResult:
         try:
-            actor = await auth.authorize(
-                self.database, self.name, arguments, scope=self.scope, bulk=self.bulk
-            )
+            actor = await auth.authorize(self.database, self.name, arguments, scope=self.scope)
             given = {name: value for name, value in arguments.items() if name != "user_id"}
             token = _call.set(Call(actor, self.database))
             try:
@@ -137,7 +141,6 @@ class Toolbox:
         annotations: ToolAnnotations,
         *,
         scope: str = auth.WRITE,
-        bulk: bool = False,
     ) -> Callable[[Function], Function]:
         """Makes the function a tool whose envelope holds `data`; its docstring is the description."""
 
@@ -153,7 +156,7 @@ class Toolbox:
             )
             fields = {name: getattr(made, name) for name in type(made).model_fields}
             fields["parameters"] = without_references(made.parameters)
-            self.tools.append(TaskTool(**fields, database=self.database, scope=scope, bulk=bulk))
+            self.tools.append(TaskTool(**fields, database=self.database, scope=scope))
             return function
 
         return register
@@ -166,11 +169,14 @@ def _failure(error: AppError) -> ToolResult:
         message = message.replace("due_on:", "due:").replace("due_at:", "due:")
     if error.status >= 500:
         log.warning("tool refused", extra={"code": code})
+    refusal: dict[str, Any] = {"code": code, "message": message}
+    if isinstance(error, ApprovalRequired) and "tasks" in error.extra:
+        refusal["tasks"] = error.extra["tasks"]
     return _result(
         {
             "status": "error",
             "data": None,
-            "error": {"code": code, "message": message},
+            "error": refusal,
             "warnings": [],
             "change_id": None,
         },

@@ -6,7 +6,6 @@ import pytest
 
 from db import Database
 from services.actor import Actor
-from services.approvals import arguments_sha256
 from tests.fixtures.acting import Acting
 from tests.fixtures.calling import calling
 
@@ -66,55 +65,6 @@ class TestPermission:
                 code, message = await caller.refused(tool, task_id=str(theirs.id))
                 assert code == "not_found"
                 assert "Secret" not in message
-
-
-class TestApproval:
-    async def refused(self, me: Acting, scope: str, digest: str | None) -> tuple[str, str]:
-        claims = {} if digest is None else {"bulk_sha256": digest}
-        async with calling(me.database, me.actor.user_id, scope, **claims) as caller:
-            return await caller.refused("bulk_delete_tasks", task_ids=[1, 2])
-
-    async def test_without(self, me: Acting) -> None:
-        await me.add()
-        await me.add()
-        digest = arguments_sha256("bulk_delete_tasks", {"task_ids": [1, 2]})
-        full = "tasks:read tasks:write tasks:bulk"
-        for scope, carried in (("tasks:write", digest), (full, None), (full, ""), (full, "é")):
-            code, message = await self.refused(me, scope, carried)
-            assert code == "approval_required"
-            assert "approv" in message
-        assert {task.deleted_at for task in await me.everything()} == {None}
-
-    @pytest.mark.parametrize(
-        ("tool", "arguments"),
-        [
-            ("bulk_delete_tasks", {"task_ids": [1]}),
-            ("bulk_delete_tasks", {"task_ids": [2, 1]}),
-            ("bulk_delete_tasks", {"task_ids": ["1", "2"]}),
-            ("bulk_update_tasks", {"task_ids": [1, 2]}),
-        ],
-    )
-    async def test_of_other_arguments(self, me: Acting, tool: str, arguments: dict[str, Any]) -> None:
-        await me.add()
-        await me.add()
-        digest = arguments_sha256(tool, arguments)
-        code, message = await self.refused(me, "tasks:write tasks:bulk", digest)
-        assert code == "approval_required"
-        assert "other arguments" in message
-
-    async def test_given(self, me: Acting) -> None:
-        await me.add()
-        await me.add()
-        arguments: dict[str, Any] = {"task_ids": [2, 1], "set": {"priority": "high", "completed": True}}
-        digest = arguments_sha256("bulk_update_tasks", arguments)
-        scope = "tasks:write tasks:bulk"
-        async with calling(me.database, me.actor.user_id, scope, bulk_sha256=digest) as caller:
-            data = await caller.ok("bulk_update_tasks", **arguments, user_id=me.actor.user_id)
-            assert (await caller.refused("bulk_delete_tasks", task_ids=[2, 1]))[0] == "approval_required"
-        assert [(task["number"], task["priority"], task["completed"]) for task in data["tasks"]] == [
-            (2, "high", True),
-            (1, "high", True),
-        ]
 
 
 class TestArguments:
