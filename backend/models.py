@@ -265,7 +265,7 @@ class Approval(Base):
     used_at: Mapped[datetime | None]
 
     __table_args__ = (
-        UniqueConstraint("turn_id", "call_id"),
+        Index("ix_approvals_turn", "turn_id"),
         Index("ix_approvals_expiry", "expires_at", postgresql_where=text("decision IS NULL")),
         Index(
             "ix_approvals_key",

@@ -7,7 +7,15 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StrictBool,
+)
 
 from models import DESCRIPTION_LENGTH, TAG_LENGTH, TAGS_PER_TASK, TITLE_LENGTH, Priority
 
@@ -240,6 +248,36 @@ class ToolCall(Wire):
     result: dict[str, Any] | None
     error: str | None = None
     duration_ms: int
+    approval: Literal["waiting", "approved", "denied", "expired"] | None = Field(
+        None, description="What the user said, where the call needed that; `waiting` until then"
+    )
+
+
+class ApprovalTask(Wire):
+    number: int
+    title: str
+    due: str | None = Field(description="The due date or time in the user's zone")
+
+
+class Approval(Wire):
+    """A tool call that is made only after the user's yes: with exactly these arguments, for these tasks."""
+
+    approval_id: UUID
+    tool_call_id: str
+    tool: str
+    arguments: dict[str, Any]
+    tasks: list[ApprovalTask]
+    expires_at: Timestamp
+    decision: Literal["approved", "denied", "expired"] | None
+
+
+class ApprovalDecision(Request):
+    approval_id: UUID
+    approved: StrictBool
+
+
+class ApprovalDecisions(Request):
+    decisions: list[ApprovalDecision] = Field(min_length=1, max_length=100)
 
 
 class ChatRequest(Request):
@@ -256,6 +294,7 @@ class Message(Wire):
     turn_id: UUID
     status: str
     created_at: Timestamp
+    approvals: list[Approval] = []
 
 
 class Tokens(Wire):
@@ -278,6 +317,7 @@ class ChatAnswer(Wire):
     status: str
     response: str
     tool_calls: list[ToolCall]
+    approvals: list[Approval]
     messages: list[Message]
     metadata: TurnMetadata
 

@@ -1,14 +1,18 @@
 """A turn as a script: its operations in order, each confirmed, with one question at most at the end."""
 
+from dataclasses import replace
+from itertools import groupby
+
 from assistant.actions.adding import add, propose
 from assistant.actions.base import Call, Script, Session, failure, noted
+from assistant.actions.many import UNASKED
 from assistant.actions.status import change_status
 from assistant.actions.updating import update
 from assistant.actions.views import show
 from assistant.dialogue.context import read_context
 from assistant.dialogue.history import Turn
 from assistant.dialogue.interpret import interpret
-from assistant.operations import Clock, Operation
+from assistant.operations import Clock, Operation, Target
 from assistant.replies import HELP, OTHER, SOCIAL, listing, one_line
 
 _AT_A_TIME = 5  # undos for one message
@@ -22,7 +26,7 @@ def conduct(turns: list[Turn], clock: Clock) -> Script:
     """Yields batches of independent calls, takes their results in the same order, returns the reply."""
     session = Session(clock, read_context(turns[:-1]))
     replies: list[str] = []
-    operations = interpret(turns, clock)
+    operations = _together(interpret(turns, clock))
     for operation in operations:
         said = yield from _perform(operation, session, alone=len(operations) == 1)
         if said and said not in replies:
@@ -30,6 +34,25 @@ def conduct(turns: list[Turn], clock: Clock) -> Script:
     if session.question:
         replies.append("\n".join(filter(None, (session.question_list, session.question))))
     return "\n\n".join(replies) or OTHER
+
+
+def _together(operations: list[Operation]) -> list[Operation]:
+    """Operations of one kind on numbered tasks, one after the other, as one where they are too many to be
+    done unasked: "complete 1, complete 2, complete 3, complete 4" needs one yes, not four."""
+    out: list[Operation] = []
+    for kind, group in groupby(operations, key=_on_numbers):
+        same = list(group)
+        numbers = tuple(dict.fromkeys(number for each in same for number in each.target.numbers))
+        if kind is None or len(numbers) <= UNASKED:
+            out += same
+        else:
+            out.append(replace(same[0], target=Target(numbers=numbers)))
+    return out
+
+
+def _on_numbers(operation: Operation) -> str | None:
+    by_number = operation.target.numbers and operation.kind in ("complete", "reopen", "delete", "restore")
+    return operation.kind if by_number else None
 
 
 def _perform(operation: Operation, session: Session, alone: bool) -> Script:

@@ -44,7 +44,7 @@ def _retell(turn: Turn) -> str:
     said = []
     for step in turn.steps:
         tasks = step.result.tasks if step.result else []
-        verb = step.name.removesuffix("_tasks").removesuffix("_task")
+        verb = step.name.removeprefix("bulk_").removesuffix("_tasks").removesuffix("_task")
         said += [f"{verb.capitalize()}: {name(task)}." for task in tasks if verb != "list"]
     return (
         "\n".join(said)

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Header, Path, Response
 from fastapi.responses import StreamingResponse
 
-from errors import IdempotencyMismatch, NotFound, RateLimited, TurnRunning
+from errors import Conflict, IdempotencyMismatch, NotFound, RateLimited, TurnRunning
 from routes.dependencies import (
     REPLAYED,
     AppServices,
@@ -16,7 +16,7 @@ from routes.dependencies import (
     refusals,
     write_refusals,
 )
-from schemas import ChatAnswer, ChatRequest, TurnCancelled
+from schemas import ApprovalDecisions, ChatAnswer, ChatRequest, TurnCancelled
 from services import conversations, ui_stream
 from services.chat import ChatTurn
 
@@ -45,6 +45,41 @@ async def chat(
     """Says something to the assistant, in a new conversation unless one is named."""
     turn = await services.chat.begin(user_id, request, key)
     headers = turn.allowance.headers if turn.allowance else REPLAYED
+    if "text/event-stream" in accept:
+        return StreamingResponse(
+            services.chat.stream(turn),
+            media_type="text/event-stream",
+            headers={**ui_stream.HEADERS, **headers},
+        )
+    answer = await services.chat.answer(turn)
+    response.headers.update(headers)
+    return answer
+
+
+@router.post(
+    "/turns/{turn_id}/approvals",
+    response_model=ChatAnswer,
+    responses={
+        **refusals(NotFound, Conflict, IdempotencyMismatch),
+        200: {
+            "description": "The answer, which goes on when all is decided; what is new of it as a UI message"
+            " stream when `Accept: text/event-stream` asks for it",
+            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        },
+    },
+)
+async def decide(
+    user_id: CurrentUser,
+    turn_id: Annotated[UUID, Path()],
+    request: ApprovalDecisions,
+    services: AppServices,
+    response: Response,
+    key: IdempotencyKey,
+    accept: Annotated[str, Header()] = "application/json",
+) -> ChatAnswer | StreamingResponse:
+    """Says yes or no to what an answer waits for. Each approval is decided once and used once."""
+    turn = await services.chat.decide(user_id, turn_id, request.decisions, key)
+    headers = REPLAYED if turn.repeated else {}
     if "text/event-stream" in accept:
         return StreamingResponse(
             services.chat.stream(turn),

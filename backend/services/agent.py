@@ -8,12 +8,12 @@ import json
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import httpx2
 import openai
-from agents import RunConfig, Runner, set_tracing_disabled
+from agents import RunConfig, Runner, RunResultStreaming, set_tracing_disabled
 from agents.exceptions import AgentsException, MaxTurnsExceeded
 from agents.items import ToolCallItem, ToolCallOutputItem
 from agents.models.interface import Model
@@ -24,6 +24,8 @@ from config import Settings
 from errors import Unavailable
 from schemas import Tokens
 from services import providers
+from services.agent_approvals import Waits, restored, stop_to_ask, waiting
+from services.agent_attempt import Attempt, TurnContext
 from services.instructions import instructions
 from services.mcp_client import McpTransport, TaskServer, TurnTools
 from services.task_agent import task_agent
@@ -45,43 +47,6 @@ class BudgetExceeded(Exception):
 
 class EmptyAnswer(AgentsException):
     """The model ended the turn without a word."""
-
-
-@dataclass(slots=True)
-class _Attempt:
-    """What one run of one model did, as far as the rest of the turn has to know."""
-
-    emit: Callable[[TurnEvent], None]
-    asked: dict[str, ToolStarted] = field(default_factory=dict)
-    calls: dict[str, ToolStarted] = field(default_factory=dict)
-    finished: list[tuple[ToolStarted, ToolFinished]] = field(default_factory=list)
-    wrote: bool = False
-    input_tokens: int = 0
-    output_tokens: int = 0
-
-    def tell(self, event: TurnEvent) -> None:
-        match event:
-            case ToolStarted():
-                self.calls[event.call_id] = event
-            case ToolFinished():
-                self.finished.append((self.calls[event.call_id], event))
-            case TextDelta():
-                self.wrote = True
-        self.emit(event)
-
-    def say(self, text: str) -> None:
-        """A paragraph of our own beside what the model wrote."""
-        if self.wrote:
-            self.emit(TextEnd())
-        self.emit(TextDelta(text))
-        self.emit(TextEnd())
-
-
-@dataclass(slots=True, kw_only=True)
-class _TurnContext(TurnTools):
-    """The run's context: what its tools need, and what the token budget is counted by."""
-
-    attempt: _Attempt
 
 
 class Assistant:
@@ -108,25 +73,48 @@ class Assistant:
         """Runs the turn to its end, telling everything to `emit`. Never raises for what a provider, a
         model or the MCP server did: that ends in a sentence, and in the outcome's status."""
         started = time.perf_counter()
-        attempt = _Attempt(emit)
-        if self._provider is None:
-            outcome = await self._builtin(job, attempt, control)
-        else:
-            outcome = await self._hosted(self._provider, job, attempt, control)
+        attempt = Attempt(emit)
+        if job.continuation is not None:
+            attempt.go_on_from(job.continuation)
+        outcome = await self._by_provider(job, attempt, control)
         outcome.tokens = Tokens(
             input=attempt.input_tokens,
             output=attempt.output_tokens,
             total=attempt.input_tokens + attempt.output_tokens,
         )
-        outcome.duration_ms = round((time.perf_counter() - started) * 1000)
+        outcome.duration_ms = attempt.earlier_ms + round((time.perf_counter() - started) * 1000)
+        if outcome.paused is not None:
+            outcome.paused = outcome.paused.model_copy(
+                update={
+                    "provider": outcome.provider,
+                    "fallback": outcome.fallback,
+                    "input_tokens": outcome.tokens.input,
+                    "output_tokens": outcome.tokens.output,
+                    "duration_ms": outcome.duration_ms,
+                }
+            )
         return outcome
 
+    async def _by_provider(self, job: TurnJob, attempt: Attempt, control: TurnControl) -> Outcome:
+        """A paused run goes on with the provider it began with."""
+        paused = job.continuation.run if job.continuation else None
+        if self._provider is None or (paused and paused.provider == providers.BUILTIN):
+            if paused and paused.provider != providers.BUILTIN:
+                outcome = Outcome("failed", paused.provider, "")
+                return _ended(outcome, attempt, "The model that asked for this is not there any more.")
+            outcome = await self._builtin(job, attempt, control)
+            outcome.fallback = paused.fallback if paused else False
+            return outcome
+        return await self._hosted(self._provider, job, attempt, control)
+
     async def _hosted(
-        self, provider: providers.OpenAIProvider, job: TurnJob, attempt: _Attempt, control: TurnControl
+        self, provider: providers.OpenAIProvider, job: TurnJob, attempt: Attempt, control: TurnControl
     ) -> Outcome:
         outcome = Outcome("done", providers.OPENAI, provider.model_name)
         try:
             await self._run(provider.model(), self._settings.ai_max_steps, job, attempt, control)
+        except Waits as wait:
+            return waiting(outcome, attempt, wait, job)
         except Unavailable as error:
             return _ended(outcome, attempt, error.detail)
         except MaxTurnsExceeded:
@@ -144,11 +132,13 @@ class Assistant:
             return outcome
         return self._finished(outcome, attempt, control)
 
-    async def _builtin(self, job: TurnJob, attempt: _Attempt, control: TurnControl) -> Outcome:
+    async def _builtin(self, job: TurnJob, attempt: Attempt, control: TurnControl) -> Outcome:
         outcome = Outcome("done", providers.BUILTIN, providers.BUILTIN)
         try:
             model = providers.builtin_model(job.now, job.timezone)
             await self._run(model, BUILTIN_STEPS, job, attempt, control)
+        except Waits as wait:
+            return waiting(outcome, attempt, wait, job)
         except Unavailable as error:
             return _ended(outcome, attempt, error.detail)
         except Exception:
@@ -157,43 +147,51 @@ class Assistant:
         return self._finished(outcome, attempt, control)
 
     @staticmethod
-    def _finished(outcome: Outcome, attempt: _Attempt, control: TurnControl) -> Outcome:
+    def _finished(outcome: Outcome, attempt: Attempt, control: TurnControl) -> Outcome:
         if control.cancelled:
             outcome.status = "interrupted"
             attempt.say(" ".join(["Stopped.", done_so_far(attempt.finished)]))
         return outcome
 
     async def _run(
-        self, model: Model, steps: int, job: TurnJob, attempt: _Attempt, control: TurnControl
+        self, model: Model, steps: int, job: TurnJob, attempt: Attempt, control: TurnControl
     ) -> None:
         token = TurnToken(self._signer, user_id=job.user_id, turn_id=job.turn_id, timezone=job.timezone)
-        tools = _TurnContext(job.turn_id, token, attempt.tell, attempt=attempt)
+        tools = TurnContext(job.turn_id, token, attempt.tell, attempt=attempt)
         offered = await self._server.function_tools(token)
         agent = task_agent(instructions(job.now, job.timezone), model, offered)
+        given: Any = [*job.history, {"role": "user", "content": job.message}, *job.done]
+        if job.continuation is not None:
+            given = await restored(agent, tools, job.continuation)
         with self._server.turn(tools):
-            result = Runner.run_streamed(
-                agent,
-                [*job.history, {"role": "user", "content": job.message}, *job.done],  # type: ignore[list-item]
-                context=tools,
-                max_turns=steps,
-                run_config=self._run_config,
-            )
-            # At once, or after the tool calls that are on their way.
-            control.attach(lambda: result.cancel(mode="after_turn" if tools.running else "immediate"))
-            async for event in result.stream_events():
-                _tell(event, attempt)
+            while True:
+                result = Runner.run_streamed(
+                    agent, given, context=tools, max_turns=steps, run_config=self._run_config
+                )
+                # At once, or after the tool calls that are on their way.
+                control.attach(partial(_stop, result, tools))
+                async for event in result.stream_events():
+                    _tell(event, attempt)
+                if control.cancelled or not result.interruptions:
+                    break
+                given = result.to_state()
+                stop_to_ask(given, tools)
         if not control.cancelled and not str(result.final_output or "").strip():
             raise EmptyAnswer
 
     def _within_budget(self, data: CallModelData[Any]) -> ModelInputData:
-        assert isinstance(data.context, _TurnContext)  # noqa: S101  # _run gave it
+        assert isinstance(data.context, TurnContext)  # noqa: S101  # _run gave it
         attempt = data.context.attempt
         if attempt.input_tokens + attempt.output_tokens >= self._settings.ai_token_budget:
             raise BudgetExceeded
         return data.model_data
 
 
-def _tell(event: StreamEvent, attempt: _Attempt) -> None:
+def _stop(result: RunResultStreaming, tools: TurnContext) -> None:
+    result.cancel(mode="after_turn" if tools.running else "immediate")
+
+
+def _tell(event: StreamEvent, attempt: Attempt) -> None:
     """Passes on what the SDK tells, in our words; calls that reach the server are told by TaskServer."""
     if event.type == "raw_response_event":
         match event.data.type:
@@ -227,7 +225,7 @@ def _parameters(arguments: str) -> dict[str, Any]:
     return parsed if isinstance(parsed, dict) else {}
 
 
-def _ended(outcome: Outcome, attempt: _Attempt, reason: str) -> Outcome:
+def _ended(outcome: Outcome, attempt: Attempt, reason: str) -> Outcome:
     outcome.status = "failed"
     attempt.say(" ".join([reason, done_so_far(attempt.finished)]))
     return outcome

@@ -11,15 +11,16 @@ from sqlalchemy.exc import IntegrityError
 
 from config import Settings
 from db import Database
-from errors import AppError, IdempotencyMismatch
+from errors import AppError, IdempotencyMismatch, TurnRunning
 from models import Turn, TurnStatus
-from schemas import ChatAnswer, ChatRequest
-from services import chat_answers, preferences, rate_limit, turns, ui_stream
+from schemas import ApprovalDecision, ChatAnswer, ChatRequest
+from services import chat_answers, preferences, rate_limit, turns, ui_stream, waiting_turns
 from services.history import InputItem, call_items, history
 from services.orphans import record_of_changes
 from services.rate_limit import Allowance
 from services.turn_job import TurnJob
 from services.turn_runner import RunningTurn, TurnRunner
+from services.waiting_turns import Resumed
 
 ELSEWHERE_POLL_SECONDS = 0.5
 STOP_SECONDS = 5  # a heartbeat of another replica, and the tool call that is on its way
@@ -29,12 +30,14 @@ STOP_POLL_SECONDS = 0.1
 @dataclass(frozen=True, slots=True)
 class ChatTurn:
     """A turn to answer with: running here, or to be read from the database. `allowance` is None for a
-    repeated request, which is not counted again; it goes on with the turn where its process has died."""
+    repeated request, which is not counted again; it goes on with the turn where its process has died.
+    `continued`: the answer's beginning was heard before."""
 
     turn_id: UUID
     running: RunningTurn | None
     allowance: Allowance | None = None
     repeated: bool = False
+    continued: bool = False
 
 
 class ChatService:
@@ -75,7 +78,47 @@ class ChatService:
             known = await self._known(user_id, key, sha256)
             assert known is not None  # noqa: S101
             return known
-        return ChatTurn(turn.id, self._run(turn, zone.timezone, earlier), allowance)
+        resumed = await self._settle(turn)
+        running = self._go_on(turn, resumed) if resumed else self._run(turn, zone.timezone, earlier)
+        return ChatTurn(turn.id, running, allowance)
+
+    async def _settle(self, turn: turns.OpenTurn) -> Resumed | None:
+        """Ends the wait of the conversation's turn before; what this turn goes on with if it was a yes or a
+        no to that."""
+        if turn.waiting is None:
+            return None
+        async with self._database.transaction() as session:
+            return await waiting_turns.settle(session, turn.waiting, turn)
+
+    async def decide(
+        self, user_id: str, turn_id: UUID, decisions: list[ApprovalDecision], key: str | None
+    ) -> ChatTurn:
+        """Takes the user's decisions on what a turn waits for; with the last one the turn goes on here."""
+        try:
+            async with self._database.transaction() as session:
+                resumed = await waiting_turns.decide(session, user_id, turn_id, decisions, key)
+                opened = await turns.find_open(session, turn_id) if resumed else None
+        except IntegrityError as error:
+            if turns.violated(error) != "uq_turns_running":
+                raise
+            raise TurnRunning(turns.STILL_ANSWERING) from None
+        if resumed is None or opened is None:
+            return ChatTurn(turn_id, self._runner.find(turn_id), repeated=True, continued=True)
+        return ChatTurn(turn_id, self._go_on(opened, resumed), continued=True)
+
+    def _go_on(self, turn: turns.OpenTurn, resumed: Resumed) -> RunningTurn:
+        run = resumed.continuation.run
+        job = TurnJob(
+            turn_id=turn.id,
+            user_id=turn.user_id,
+            timezone=run.timezone,
+            message=turn.message,
+            history=[],
+            now=run.now,
+            done=[],
+            continuation=resumed.continuation,
+        )
+        return self._runner.run(turn, job, resumed)
 
     def _run(
         self,
@@ -119,6 +162,9 @@ class ChatService:
             changed = await record_of_changes(session, turn.id)
             if not await turns.reopen(session, turn.id):
                 return None
+            resumed = await waiting_turns.resumed(session, turn)
+        if resumed is not None:
+            return self._go_on(opened, resumed)
         calls = json.loads(changed.tool_calls_json()) if self._hosted else []
         done = [item for call in calls for item in call_items(turn.id, call)]
         return self._run(opened, zone.timezone, earlier, done)
@@ -139,7 +185,7 @@ class ChatService:
                 if running is None:
                     yield ui_stream.HEARTBEAT
         if running is not None:
-            async for piece in running.follow():
+            async for piece in running.follow(continued=chat.continued):
                 yield piece
             return
         for chunk in await chat_answers.stored_chunks(self._database, chat.turn_id):
@@ -166,6 +212,10 @@ class ChatService:
         async with self._database.read() as session:
             status = await turns.request_cancel(session, user_id, turn_id)
         self._runner.cancel(turn_id)
+        if status == TurnStatus.WAITING_APPROVAL:
+            async with self._database.transaction() as session:
+                await waiting_turns.leave_alone(session, user_id, turn_id)
+                status = TurnStatus.DONE
         return status
 
     async def stop_all(self, user_id: str) -> None:

@@ -6,7 +6,7 @@ from db import Database
 from errors import NotFound
 from models import Conversation, Turn
 from schemas import ChatAnswer, Message, Tokens, TurnMetadata
-from services import turns, ui_stream
+from services import approvals, turns, ui_stream
 from services.turn_events import Outcome
 from services.turn_runner import RunningTurn
 
@@ -15,10 +15,10 @@ async def stored(database: Database, turn_id: UUID) -> ChatAnswer:
     """The answer of a turn that ran before or elsewhere; NotFound when it is gone."""
     async with database.read() as session:
         turn = await session.get(Turn, turn_id)
-        rows = await turns.messages_of(session, turn_id)
+        messages = [Message.model_validate(row) for row in await turns.messages_of(session, turn_id)]
+        await approvals.add_to(session, messages)
     if turn is None:
         raise NotFound("There is no such turn.")
-    messages = [Message.model_validate(row) for row in rows]
     reply = messages[-1]
     return ChatAnswer(
         conversation_id=turn.conversation_id,
@@ -26,6 +26,7 @@ async def stored(database: Database, turn_id: UUID) -> ChatAnswer:
         status=turn.status,
         response=reply.content if reply.role == "assistant" else "",
         tool_calls=reply.tool_calls,
+        approvals=reply.approvals,
         messages=messages,
         metadata=_metadata(_outcome_of(turn)),
     )
@@ -63,7 +64,7 @@ def _metadata(outcome: Outcome) -> TurnMetadata:
 
 
 def _outcome_of(turn: Turn) -> Outcome:
-    status = turn.status if turn.status in ("done", "interrupted") else "failed"
+    status = turn.status if turn.status in ("done", "interrupted", "waiting_approval") else "failed"
     return Outcome(
         status=status,  # type: ignore[arg-type]
         provider=turn.provider or "",
@@ -82,7 +83,7 @@ def made(running: RunningTurn, outcome: Outcome) -> ChatAnswer:
     """The answer from memory: it is what was just stored, without reading it again."""
     turn, record = running.turn, running.record
     assert running.answered_at is not None  # noqa: S101  # the caller looked
-    calls = list(record.tool_calls.values())
+    calls, asked = list(record.tool_calls.values()), list(record.approvals.values())
     said = Message(
         id=turn.user_message_id,
         seq=turn.user_seq,
@@ -102,6 +103,7 @@ def made(running: RunningTurn, outcome: Outcome) -> ChatAnswer:
         turn_id=turn.id,
         status=outcome.status,
         created_at=running.answered_at,
+        approvals=asked,
     )
     return ChatAnswer(
         conversation_id=turn.conversation_id,
@@ -109,6 +111,7 @@ def made(running: RunningTurn, outcome: Outcome) -> ChatAnswer:
         status=outcome.status,
         response=record.text,
         tool_calls=calls,
+        approvals=asked,
         messages=[said, reply],
         metadata=_metadata(outcome),
     )

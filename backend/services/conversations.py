@@ -12,7 +12,7 @@ import models
 from errors import NotFound
 from models import Turn, TurnStatus
 from schemas import Conversation, ConversationPage, Message, MessagePage, RunningTurn
-from services import cursors
+from services import approvals, cursors
 
 _CURSOR = TypeAdapter(tuple[datetime, UUID])
 _UNKNOWN = "There is no such conversation."
@@ -87,9 +87,11 @@ async def messages(
         query = query.where(models.Message.seq < before)
     found = list((await session.scalars(query)).all())
     shown = list(reversed(found[:limit]))
+    page = [Message.model_validate(row) for row in shown]
+    await approvals.add_to(session, page)
     running = await running_turn(session, conversation_id)
     return MessagePage(
-        messages=[Message.model_validate(row) for row in shown],
+        messages=page,
         next_before=shown[0].seq if len(found) > limit else None,
         running_turn=RunningTurn.model_validate(running) if running else None,
     )

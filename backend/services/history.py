@@ -55,6 +55,8 @@ def call_items(turn_id: UUID, call: dict[str, Any], *, whole: bool = True) -> li
     """A stored tool call and its result, which may be left out when it is old."""
     call_id = f"call_{uuid5(turn_id, call['id']).hex}"  # unique; providers refuse over 40 characters
     result = call["result"] if call["result"] is not None else {"status": "error", "error": call["error"]}
+    if call.get("approval"):  # what the user said to it
+        result = {**result, "approval": call["approval"]}
     return [
         {
             "type": "function_call",

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from mcp_types import CallToolResult, GetPromptResult, ListPromptsResult, TextCo
 
 from errors import Unavailable
 from logs import request_id
+from services.approvals import arguments_sha256
 from services.tokens import TurnToken
 from services.turn_events import ToolFinished, ToolStarted, TurnEvent, call_key
 
@@ -33,8 +35,9 @@ CALL_KEY = "ai-todo/call-key"  # in `_meta`; the MCP server lets the same key ha
 CALL_TIMEOUT_SECONDS = 15
 RETRY_PAUSES_SECONDS = (0.2, 0.8)  # a replica that is going away is replaced within about a second
 TOOLS_FRESH_SECONDS = 300
-APPROVAL_TOOLS = ("bulk_update_tasks", "bulk_delete_tasks")  # useless without the user's approval
+ADDING_TOOLS = ("add_task", "add_tasks")  # the writing tools that change no task that is there
 
+NO_JSON = "The arguments are not one JSON object. Send the call again with valid JSON."
 _NAMESPACE = "io.modelcontextprotocol/"
 _UNREACHABLE = "Your tasks cannot be reached just now. Please try again in a moment."
 
@@ -60,8 +63,7 @@ class McpTransport:
                 if not self._tools:
                     raise
                 return self._tools
-            offered = [Tool.model_validate(tool) for tool in result["tools"]]
-            self._tools = [tool for tool in offered if tool.name not in APPROVAL_TOOLS]
+            self._tools = [Tool.model_validate(tool) for tool in result["tools"]]
             self._tools_until = time.monotonic() + TOOLS_FRESH_SECONDS
         return self._tools
 
@@ -121,13 +123,42 @@ class McpTransport:
 
 @dataclass(slots=True)
 class TurnTools:
-    """What the tool calls of one turn share: whose they are, who listens, which were made."""
+    """What the tool calls of one turn share: whose they are, who listens, which were made.
+
+    `refused` are the calls, by their ids, that the server makes only with the user's approval, with the
+    tasks they are about; `approved` the hashes of those that have it. `answers` wait to be fetched.
+    """
 
     turn_id: UUID
     token: TurnToken
     emit: Callable[[TurnEvent], None]
     seen: Counter[str] = field(default_factory=Counter)
     running: int = 0
+    refused: dict[str, "RefusedCall"] = field(default_factory=dict)
+    approved: dict[str, str] = field(default_factory=dict)
+    answers: dict[str, CallToolResult] = field(default_factory=dict)
+
+    def start(self, call_id: str, tool_name: str, arguments: dict[str, Any]) -> str:
+        """Tells of a call that is about to be made; gives its key."""
+        kind = call_key(self.turn_id, tool_name, arguments, 0)
+        key = call_key(self.turn_id, tool_name, arguments, self.seen[kind])
+        self.seen[kind] += 1
+        self.emit(ToolStarted(call_id, tool_name, arguments))
+        return key
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedCall:
+    """A call that needs the user's approval. `key` is the call's own, whenever it is made."""
+
+    tool: str
+    arguments: dict[str, Any]
+    key: str
+    tasks: list[dict[str, Any]]
+
+    @property
+    def sha256(self) -> str:
+        return arguments_sha256(self.tool, self.arguments)
 
 
 class TaskServer(MCPServer):
@@ -157,12 +188,32 @@ class TaskServer(MCPServer):
         """The tools for an agent; Unavailable when they were never fetched and cannot be."""
         listed = await self._transport.tools(token)
         if listed is not self._listed:
-            self._function_tools = [
-                MCPUtil.to_function_tool(tool, self, False, failure_error_function=_sentence)
-                for tool in listed
-            ]
+            self._function_tools = [self._function_tool(tool) for tool in listed]
             self._listed = listed
         return self._function_tools
+
+    def _function_tool(self, tool: Tool) -> AgentTool:
+        made = MCPUtil.to_function_tool(tool, self, False, failure_error_function=_sentence)
+        reading = tool.annotations is not None and tool.annotations.read_only_hint
+        if not reading and tool.name not in ADDING_TOOLS:
+            made.needs_approval = partial(self._needs_approval, tool.name)
+        return made
+
+    async def _needs_approval(
+        self, tool_name: str, run: RunContextWrapper[TurnTools], arguments: dict[str, Any], call_id: str
+    ) -> bool:
+        """Whether the call waits for the user. That is the server's to decide, so it is made: either it is
+        done, and its answer is fetched by `call_tool` next, or it was refused with nothing changed."""
+        turn = run.context
+        key = turn.start(call_id, tool_name, arguments)
+        result, duration_ms = await self._request(turn, turn.token, tool_name, arguments, key)
+        refusal = (result.structured_content or {}).get("error") or {}
+        if result.is_error and refusal.get("code") == "approval_required":
+            turn.refused[call_id] = RefusedCall(tool_name, arguments, key, refusal.get("tasks") or [])
+            return True
+        turn.emit(ToolFinished(call_id, result.structured_content, _error(result), duration_ms))
+        turn.answers[call_id] = result
+        return False
 
     @property
     def name(self) -> str:
@@ -185,24 +236,36 @@ class TaskServer(MCPServer):
         """The tool's result. One that cannot be had is an envelope too, so the model can tell the user."""
         assert meta is not None  # noqa: S101  # _meta gave it
         turn, call_id = self._turns[meta["turn"]], meta["call_id"]
+        if (answer := turn.answers.pop(call_id, None)) is not None:
+            return answer
         arguments = arguments or {}
-        kind = call_key(turn.turn_id, tool_name, arguments, 0)
-        key = call_key(turn.turn_id, tool_name, arguments, turn.seen[kind])
-        turn.seen[kind] += 1
+        token = turn.token
+        if (refused := turn.refused.get(call_id)) is not None:  # and since approved: else it is not called
+            key = refused.key
+            digest = arguments_sha256(tool_name, arguments)
+            if turn.approved.pop(call_id, None) == digest:
+                token = turn.token.approving(digest, key)
+        else:
+            key = turn.start(call_id, tool_name, arguments)
+        result, duration_ms = await self._request(turn, token, tool_name, arguments, key)
+        turn.emit(ToolFinished(call_id, result.structured_content, _error(result), duration_ms))
+        return result
+
+    async def _request(
+        self, turn: TurnTools, token: TurnToken, tool_name: str, arguments: dict[str, Any], key: str
+    ) -> tuple[CallToolResult, int]:
+        """The result and how many milliseconds it took."""
         params = {"name": tool_name, "arguments": arguments, "_meta": {CALL_KEY: key}}
-        turn.emit(ToolStarted(call_id, tool_name, arguments))
         started = time.perf_counter()
         turn.running += 1
         try:
-            answer = await self._transport.request(turn.token, "tools/call", params, tool_name)
+            answer = await self._transport.request(token, "tools/call", params, tool_name)
             result = CallToolResult.model_validate(answer)
         except Unavailable as error:
             result = _failed(error)
         finally:
             turn.running -= 1
-        duration_ms = round((time.perf_counter() - started) * 1000)
-        turn.emit(ToolFinished(call_id, result.structured_content, _error(result), duration_ms))
-        return result
+        return result, round((time.perf_counter() - started) * 1000)
 
     async def list_prompts(self) -> ListPromptsResult:
         return ListPromptsResult(prompts=[])
@@ -242,5 +305,5 @@ def _error(result: CallToolResult) -> str | None:
 def _sentence(_context: RunContextWrapper[Any], error: Exception) -> str:
     """What the model is told of a call that never reached the server."""
     if "JSON" in str(error):
-        return "The arguments are not one JSON object. Send the call again with valid JSON."
+        return NO_JSON
     return "The call could not be made. Check the tool's name and arguments, then try again."

@@ -146,8 +146,8 @@ class TokenSigner:
         self._key_id = _thumbprint(public)
         self.jwks = {"keys": [{**public, "alg": ALGORITHM, "use": "sig", "kid": self._key_id}]}
 
-    def sign(self, *, user_id: str, turn_id: UUID, scope: str, timezone: str) -> str:
-        """A token for this user's turn, good for `TURN_TOKEN_SECONDS`."""
+    def sign(self, *, user_id: str, turn_id: UUID, scope: str, timezone: str, **more: str) -> str:
+        """A token for this user's turn, good for `TURN_TOKEN_SECONDS`; `more` are further claims."""
         now = datetime.now(UTC)
         claims = {
             "iss": self._issuer,
@@ -160,6 +160,7 @@ class TokenSigner:
             "jti": str(uuid4()),
             "iat": now,
             "exp": now + timedelta(seconds=TURN_TOKEN_SECONDS),
+            **more,
         }
         return jwt.encode(claims, self._key, algorithm=ALGORITHM, headers={"kid": self._key_id})
 
@@ -182,6 +183,7 @@ class TurnToken:
         turn_id: UUID,
         timezone: str,
         scope: str = "tasks:read tasks:write",
+        **more: str,
     ) -> None:
         self._signer = signer
         self._claims: dict[str, Any] = {
@@ -189,6 +191,7 @@ class TurnToken:
             "turn_id": turn_id,
             "scope": scope,
             "timezone": timezone,
+            **more,
         }
         self._token = ""
         self._renew_at = float("-inf")
@@ -198,3 +201,8 @@ class TurnToken:
             self._token = self._signer.sign(**self._claims)
             self._renew_at = time.monotonic() + TURN_TOKEN_SECONDS - TURN_TOKEN_RENEW_SECONDS
         return self._token
+
+    def approving(self, sha256: str, call_key: str) -> "TurnToken":
+        """A token for the one call that the user approved: with these arguments, under this key."""
+        claims = {**self._claims, "scope": f"{self._claims['scope']} tasks:bulk"}
+        return TurnToken(self._signer, **claims, bulk_sha256=sha256, bulk_call=call_key)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal
 from uuid import UUID
 
-from schemas import Tokens, ToolCall
+from schemas import Approval, Tokens, ToolCall
+from services.paused_run import PausedRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +39,45 @@ class ToolFinished:
     duration_ms: int
 
 
-TurnEvent = TextDelta | TextEnd | ToolStarted | ToolFinished
+@dataclass(frozen=True, slots=True)
+class ApprovalTold:
+    """A call waits for the user's yes, or had an answer. `data` is the wire form of schemas.Approval."""
+
+    data: dict[str, Any]
+
+
+TurnEvent = TextDelta | TextEnd | ToolStarted | ToolFinished | ApprovalTold
 
 
 def storable[Event: TurnEvent](event: Event) -> Event:
     """The event without the characters PostgreSQL and UTF-8 cannot hold: a model may write anything."""
-    return replace(event, **{item.name: _storable(getattr(event, item.name)) for item in fields(event)})
+    return replace(event, **{item.name: cleaned(getattr(event, item.name)) for item in fields(event)})
 
 
-def _storable(value: Any) -> Any:
+def cleaned(value: Any) -> Any:
+    """The JSON value without those characters, in all its texts."""
     match value:
         case str():
             return value.encode(errors="ignore").decode().replace("\x00", "")
         case dict():
-            return {_storable(key): _storable(item) for key, item in value.items()}
+            return {cleaned(key): cleaned(item) for key, item in value.items()}
         case list():
-            return [_storable(item) for item in value]
+            return [cleaned(item) for item in value]
         case _:
             return value
 
 
 @dataclass(slots=True)
 class Outcome:
-    """How a turn ended, and what it took."""
+    """How a turn ended, and what it took. `paused` is there when it waits for the user's yes."""
 
-    status: Literal["done", "interrupted", "failed"]
+    status: Literal["done", "interrupted", "failed", "waiting_approval"]
     provider: str
     model: str
     fallback: bool = False
     tokens: Tokens = field(default_factory=lambda: Tokens(input=0, output=0, total=0))
     duration_ms: int = 0
+    paused: PausedRun | None = None
 
 
 class TurnRecord:
@@ -76,6 +86,7 @@ class TurnRecord:
     def __init__(self) -> None:
         self.paragraphs: list[str] = []
         self.tool_calls: dict[str, ToolCall] = {}
+        self.approvals: dict[str, Approval] = {}
         self._open = False
 
     def add(self, event: TurnEvent) -> None:
@@ -95,6 +106,10 @@ class TurnRecord:
             case ToolFinished(call_id, result, error, duration_ms):
                 call = self.tool_calls[call_id]
                 call.result, call.error, call.duration_ms = result, error, duration_ms
+            case ApprovalTold(data):
+                approval = Approval.model_validate(data)
+                self.approvals[str(approval.approval_id)] = approval
+                self.tool_calls[approval.tool_call_id].approval = approval.decision or "waiting"
 
     def tool_calls_json(self) -> str:
         """The calls in the order they were made, as stored in `messages.tool_calls`."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.history import InputItem
+from services.paused_run import Continuation
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class TurnJob:
     """Whose turn, in which zone, what was said and when, and the conversation before it.
 
     `now` is when the turn began: run again later, "tomorrow" still means the same day. `done` are the tool
-    calls of an earlier run that broke off.
+    calls of an earlier run that broke off. With a `continuation` a paused run goes on instead.
     """
 
     turn_id: UUID
@@ -23,6 +24,7 @@ class TurnJob:
     history: list[InputItem]
     now: datetime
     done: list[InputItem]
+    continuation: Continuation | None = None
 
 
 class TurnControl:

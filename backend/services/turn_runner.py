@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 
 from db import Database
 from errors import Unavailable
-from services import ui_stream
+from services import ui_stream, waiting_turns
 from services.orphans import close_orphans, record_of_changes
 from services.turn_events import Outcome, TurnEvent, TurnRecord, storable
 from services.turn_job import TurnControl, TurnJob
@@ -37,9 +37,9 @@ log = logging.getLogger(__name__)
 class RunningTurn:
     """A turn of this process: its stream so far, which anyone may follow from the beginning."""
 
-    def __init__(self, turn: OpenTurn) -> None:
+    def __init__(self, turn: OpenTurn, resumed: waiting_turns.Resumed | None = None) -> None:
         self.turn = turn
-        self.message_id = uuid4()
+        self.message_id = resumed.message_id if resumed else uuid4()
         self.record = TurnRecord()
         self.outcome: Outcome | None = None
         self.answered_at: datetime | None = None
@@ -58,6 +58,20 @@ class RunningTurn:
                 title=turn.title,
             )
         )
+        self._begun = self._continued = len(self._chunks)
+        if resumed is not None:
+            self._go_on(resumed)
+
+    def _go_on(self, resumed: waiting_turns.Resumed) -> None:
+        """Shows what the answer held before it waited, and what the user decided."""
+        for event in ui_stream.events_of_parts(
+            resumed.record.tool_calls.values(), resumed.record.approvals.values(), resumed.record.text
+        ):
+            self._push(self._writer.event(event))
+        self.record = resumed.record
+        self._continued = len(self._chunks)
+        for decided in resumed.told:
+            self.tell(decided)
 
     def tell(self, event: TurnEvent) -> None:
         event = storable(event)
@@ -78,13 +92,16 @@ class RunningTurn:
         """Tells the followers that the answer will not come, or not from here."""
         self._push(self._writer.failed(sentence))
 
-    async def follow(self) -> AsyncIterator[bytes]:
-        """The stream from its beginning to its end, with a comment whenever nothing else comes."""
+    async def follow(self, *, continued: bool = False) -> AsyncIterator[bytes]:
+        """The stream from its beginning to its end, with a comment whenever nothing else comes. `continued`
+        leaves out what the answer held before it waited for the user."""
         sent = 0
         while True:
             while sent < len(self._chunks):
                 yield ui_stream.encode(self._chunks[sent])
                 sent += 1
+                if continued and sent == self._begun:
+                    sent = self._continued
             if self.finished.is_set():
                 yield ui_stream.DONE
                 return
@@ -130,10 +147,10 @@ class TurnRunner:
         gc.freeze()  # what was imported stays; no later look for garbage has to go through it
         return self._make_assistant()
 
-    def run(self, turn: OpenTurn, job: TurnJob) -> RunningTurn:
+    def run(self, turn: OpenTurn, job: TurnJob, resumed: waiting_turns.Resumed | None = None) -> RunningTurn:
         """Starts the turn in the background; from now on it is kept alive, found and stopped."""
         self._wanted.set()
-        running = self._running[turn.id] = RunningTurn(turn)
+        running = self._running[turn.id] = RunningTurn(turn, resumed)
         running.task = asyncio.create_task(self._see_through(job, running))
         return running
 
@@ -179,10 +196,9 @@ class TurnRunner:
         """Closes the turn; a database that is away for a moment is waited for."""
         for pause in (*STORE_PAUSES_SECONDS, None):
             try:
+                store = waiting_turns.pause if outcome.status == "waiting_approval" else close_turn
                 async with self._database.read() as session:  # one statement
-                    return await close_turn(
-                        session, running.turn, running.message_id, running.record, outcome
-                    )
+                    return await store(session, running.turn, running.message_id, running.record, outcome)
             except Unavailable:
                 if pause is None:
                     log.exception("an answer could not be stored")
@@ -215,6 +231,7 @@ class TurnRunner:
             pause: float = ORPHANS_EVERY_SECONDS
             try:
                 await close_orphans(self._database)
+                await waiting_turns.close_expired(self._database)
             except Unavailable:
                 pause = ORPHANED_SECONDS  # the turns of the living have to be renewed first
             except Exception:

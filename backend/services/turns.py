@@ -19,6 +19,7 @@ from services.turn_events import Outcome, TurnRecord
 HEARTBEAT_SECONDS = 1.0  # also how long a stop sent to another replica may take
 ORPHANED_SECONDS = 15  # without a heartbeat: its process is gone
 TITLE_CHARACTERS = 60
+STILL_ANSWERING = "The last message is still being answered. Wait for it, or stop it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class OpenTurn:
     user_message_id: UUID
     user_seq: int
     created_at: datetime
+    waiting: UUID | None = None  # the conversation's turn that waited for the user's yes until now
 
     @property
     def answer_seq(self) -> int:
@@ -49,14 +51,15 @@ _OPEN = """
     INSERT INTO messages (id, conversation_id, seq, turn_id, role, content)
     SELECT :message_id, conversation.id, conversation.last_seq - 1, turn.id, 'user', :content
     FROM conversation, turn
-    RETURNING conversation_id, seq, created_at, (SELECT title FROM conversation)
+    RETURNING conversation_id, seq, created_at, (SELECT title FROM conversation), {waiting} AS waiting
 """
 _OPEN_NEW = text(
     _OPEN.format(
         conversation="""
             INSERT INTO conversations (id, user_id, title, last_seq)
             VALUES (:conversation_id, :user_id, :title, 2)
-            RETURNING id, last_seq, title"""
+            RETURNING id, last_seq, title""",
+        waiting="NULL",
     )
 )
 _OPEN_IN = text(
@@ -64,13 +67,17 @@ _OPEN_IN = text(
         conversation="""
             UPDATE conversations SET last_seq = last_seq + 2, updated_at = now()
             WHERE id = :conversation_id AND user_id = :user_id
-            RETURNING id, last_seq, title"""
+            RETURNING id, last_seq, title""",
+        waiting="""(
+            SELECT id FROM turns
+            WHERE conversation_id = :conversation_id AND status = 'waiting_approval' LIMIT 1)""",
     )
 )
 _CLOSE = text("""
     WITH turn AS (
         UPDATE turns SET status = :status, provider = :provider, model = :model, fallback = :fallback,
             tokens_input = :tokens_input, tokens_output = :tokens_output, duration_ms = :duration_ms,
+            run_state = CASE WHEN CAST(:status AS varchar) = 'interrupted' THEN run_state END,
             finished_at = now()
         WHERE id = :turn_id AND status = 'running'
             AND (CAST(:silent AS float) IS NULL OR heartbeat_at < now() - make_interval(secs => :silent))
@@ -124,7 +131,7 @@ async def open_turn(
         result = await session.execute(_OPEN_IN if conversation_id else _OPEN_NEW, parameters)
     except IntegrityError as error:
         if violated(error) == "uq_turns_running":
-            raise TurnRunning("The last message is still being answered. Wait for it, or stop it.") from None
+            raise TurnRunning(STILL_ANSWERING) from None
         raise
     row = result.one_or_none()
     if row is None:
@@ -138,6 +145,7 @@ async def open_turn(
         user_message_id=message_id,
         user_seq=row.seq,
         created_at=row.created_at,
+        waiting=row.waiting,
     )
 
 

@@ -1,15 +1,25 @@
 """A turn as the AI SDK's "UI message stream v1": what `useChat` reads.
 
 The chunks are those of the protocol (start, text-*, tool-*, data-*, finish, error); ours are
-`data-conversation` (id and title, first) and `data-tool` (how long a call took).
+`data-conversation` (id and title, first), `data-tool` (how long a call took) and `data-approval` (a call that
+waits for the user's yes, or had an answer).
 """
 
 import json
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from schemas import Message
-from services.turn_events import Outcome, TextDelta, TextEnd, ToolFinished, ToolStarted, TurnEvent
+from schemas import Approval, Message, ToolCall
+from services.turn_events import (
+    ApprovalTold,
+    Outcome,
+    TextDelta,
+    TextEnd,
+    ToolFinished,
+    ToolStarted,
+    TurnEvent,
+)
 
 HEADERS = {
     "x-vercel-ai-ui-message-stream": "v1",
@@ -69,6 +79,8 @@ class ChunkWriter:
                 ]
             case ToolFinished():
                 return self._tool_finished(event)
+            case ApprovalTold(data):
+                return [*self._close_text(), *_approval(data)]
 
     def finish(self, outcome: Outcome, *, conversation_id: UUID, turn_id: UUID) -> list[Chunk]:
         metadata = {
@@ -81,7 +93,7 @@ class ChunkWriter:
             "duration_ms": outcome.duration_ms,
             "fallback": outcome.fallback,
         }
-        reason = "error" if outcome.status == "failed" else "stop"
+        reason = {"failed": "error", "waiting_approval": "tool-calls"}.get(outcome.status, "stop")
         return [
             *self._close_text(),
             {"type": "finish-step"},
@@ -119,12 +131,31 @@ class ChunkWriter:
         return [call, {"type": "data-tool", "id": event.call_id, "data": took}]
 
 
+def _approval(data: Chunk) -> list[Chunk]:
+    """The protocol's own request while it is undecided, and always ours with all that a card shows."""
+    chunks: list[Chunk] = []
+    if data["decision"] is None:
+        request = {"approvalId": data["approval_id"], "toolCallId": data["tool_call_id"]}
+        chunks.append({"type": "tool-approval-request", **request})
+    return [*chunks, {"type": "data-approval", "id": data["approval_id"], "data": data}]
+
+
 def events_of(message: Message) -> list[TurnEvent]:
     """A stored answer as events, so that a finished turn can be streamed again."""
+    return events_of_parts(message.tool_calls, message.approvals, message.content)
+
+
+def events_of_parts(
+    calls: Iterable[ToolCall], approvals: Iterable[Approval], content: str
+) -> list[TurnEvent]:
+    asked = {approval.tool_call_id: approval for approval in approvals}
     events: list[TurnEvent] = []
-    for call in message.tool_calls:
+    for call in calls:
         events.append(ToolStarted(call.id, call.tool, call.parameters))
-        events.append(ToolFinished(call.id, call.result, call.error, call.duration_ms))
-    if message.content:
-        events += [TextDelta(message.content), TextEnd()]
+        if approval := asked.get(call.id):
+            events.append(ApprovalTold(approval.model_dump(mode="json")))
+        if call.result is not None or call.error is not None:
+            events.append(ToolFinished(call.id, call.result, call.error, call.duration_ms))
+    if content:
+        events += [TextDelta(content), TextEnd()]
     return events

@@ -63,6 +63,8 @@ def failure(result: Result, doing: str) -> str:
             f"Sorry, I couldn't {doing}: your task list did not answer. Nothing was changed by this step; "
             "please try again in a moment."
         )
+    if result.code in ("denied", "expired"):
+        return "All right, I left that as it is."
     message = one_line(result.message) or "that was not possible"
     if result.code == "not_found":
         hint = "" if "nearest" in message.lower() else ' Say "show all tasks" to see the numbers.'

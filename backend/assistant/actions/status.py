@@ -6,12 +6,10 @@ from typing import Any
 
 from assistant.actions.base import PAST, Call, Script, Session, failure, noted
 from assistant.actions.find import Found, find
+from assistant.actions.many import change_many, failed, those_there, too_many
 from assistant.dialogue.history import Result
-from assistant.dialogue.questions import confirm
 from assistant.operations import Kind, Operation, Target
-from assistant.replies import count, due_phrase, line, name
-
-UNASKED = 3  # more tasks than this are changed only after a yes
+from assistant.replies import count, due_phrase, name
 
 
 def change_status(operation: Operation, session: Session) -> Script:
@@ -24,34 +22,19 @@ def change_status(operation: Operation, session: Session) -> Script:
         for part in found.parts:
             said.append((yield from change_status(replace(operation, target=Target(words=part)), session)))
         return "\n".join(filter(None, said))
-    if too_many(found, operation):
-        return (yield from ask_first(found, kind, session))
+    if too_many(found):
+        return (yield from _many(kind, found, session))
     results = yield [Call(f"{kind}_task", {"task_id": id_}) for id_ in found.ids]
     return report(kind, found.ids, results, session)
 
 
-def too_many(found: Found, operation: Operation) -> bool:
-    return len(found.ids) > UNASKED and operation.topic != "confirmed"
-
-
-def ask_first(found: Found, kind: Kind, session: Session) -> Script:
-    """Lists what would be changed and asks; titles are looked up when only numbers were said."""
-    lines = [line(task, session.clock) for task in found.tasks]
-    if not lines:
-        known = {shown.number: shown.words for shown in session.context.shown}
-        lines = [
-            f"- **{id_}** {known.get(int(id_), 'task ' + str(id_))}"
-            for id_ in found.ids
-            if isinstance(id_, int)
-        ]
-    yield from ()
-    what = {"delete": "delete", "complete": "complete", "reopen": "reopen", "restore": "restore"}.get(
-        kind, "change"
-    )
-    session.ask(
-        confirm(kind, len(found.ids)), f"That would {what} {count(len(found.ids))}:\n" + "\n".join(lines)
-    )
-    return ""
+def _many(kind: Kind, found: Found, session: Session) -> Script:
+    unknown = yield from those_there(found, kind)
+    if not found.ids:
+        return unknown
+    [result] = yield [change_many(kind, found.ids)]
+    said = report(kind, found.ids, [result], session) if result.ok else failed(result, kind, len(found.ids))
+    return "\n".join(filter(None, (said, unknown)))
 
 
 def report(kind: Kind, ids: Sequence[int | str], results: list[Result], session: Session) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from assistant.actions.base import Call, Script, Session, failure, noted
 from assistant.actions.find import Found, find
 from assistant.actions.lookup import learn
-from assistant.actions.status import ask_first, too_many
+from assistant.actions.many import UNASKED, failed, those_there, too_many, update_many
 from assistant.dates.settle import localize
 from assistant.dialogue.history import Result
 from assistant.dialogue.questions import CHANGE, DUE
@@ -27,19 +27,24 @@ def update(operation: Operation, session: Session) -> Script:
         return "\n".join(filter(None, said))
     if changes.empty:
         return (yield from _ask_what(found, operation, session))
-    if too_many(found, operation):
-        return (yield from ask_first(found, "update", session))
+    unknown = ""
+    if too_many(found):
+        unknown = yield from those_there(found, "update")
+        if not found.ids:
+            return unknown
     if _needs_present(changes) and (problem := (yield from learn(found))):
         return problem
     if changes.title is not None and len(found.ids) > 1:
         return "Several tasks cannot all get the same title. Tell me which one to rename."
     tasks: dict[int | str, Task] = {task["number"]: task for task in found.tasks}
-    calls = [
-        Call("update_task", {"task_id": id_, **_arguments(changes, tasks.get(id_), session.clock)})
-        for id_ in found.ids
-    ]
-    results = yield calls
-    return _report(found, changes, results, session)
+    fields = [(id_, _arguments(changes, tasks.get(id_), session.clock)) for id_ in found.ids]
+    if len(fields) > UNASKED:
+        [result] = yield [update_many(fields)]
+        if not result.ok:
+            return failed(result, "update", len(fields))
+        return "\n".join(filter(None, (_report(found, changes, [result], session), unknown)))
+    results = yield [Call("update_task", {"task_id": id_, **given}) for id_, given in fields]
+    return "\n".join(filter(None, (_report(found, changes, results, session), unknown)))
 
 
 def _ask_what(found: Found, operation: Operation, session: Session) -> Script:

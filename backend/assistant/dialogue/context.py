@@ -14,6 +14,8 @@ _WRITES = (
     "reopen_task",
     "delete_task",
     "restore_task",
+    "bulk_update_tasks",
+    "bulk_delete_tasks",
     "undo",
 )
 _NAMED = re.compile(r"\btask (\d{1,9})\b", re.IGNORECASE)

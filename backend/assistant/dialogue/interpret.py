@@ -53,9 +53,6 @@ def _answer(
             return _title(said, message, clock)
         case "which":
             return _which(question, pending, said, message, clock)
-        case "confirm" if said.kind == "yes":
-            numbers = tuple(line.number for line in question.candidates) or pending.target.numbers
-            return replace(pending, target=Target(numbers=numbers), topic="confirmed")
         case "offer" if said.kind == "yes":
             return replace(pending, kind="add")
         case "change" | "due":

@@ -19,7 +19,6 @@ TITLE = "What should the task be called?"
 CHANGE = "What should I change about it?"
 DUE = "When should it be due?"
 _WHICH = re.compile(rf"Which (?:one|task) should I (?P<verb>{'|'.join(VERBS)})\?")
-_CONFIRM = re.compile(rf"Shall I (?P<verb>{'|'.join(VERBS)}) (?:all \d+ of them|it)\? \(yes or no\)")
 _OFFER = re.compile(r'Shall I add "(?P<title>.+)" to your list\? \(yes or no\)')
 _LINE = re.compile(r"- \*\*(\d{1,9})\*\* (.+)")
 
@@ -34,18 +33,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    about: str  # title, change, due, which, confirm, offer
+    about: str  # title, change, due, which, offer
     kind: Kind = "other"
     candidates: tuple[Line, ...] = ()
 
 
 def which(kind: Kind, listed: bool = True) -> str:
     return f"Which {'one' if listed else 'task'} should I {_VERB_OF[kind]}?"
-
-
-def confirm(kind: Kind, count: int) -> str:
-    what = f"all {count} of them" if count > 1 else "it"
-    return f"Shall I {_VERB_OF[kind]} {what}? (yes or no)"
 
 
 def offer(title: str) -> str:
@@ -66,8 +60,6 @@ def read_question(reply: str) -> Question | None:
         return Question(*simple[last], listed)
     if match := _WHICH.fullmatch(last):
         return Question("which", VERBS[match["verb"]], listed)
-    if match := _CONFIRM.fullmatch(last):
-        return Question("confirm", VERBS[match["verb"]], listed)
     if _OFFER.fullmatch(last):
         return Question("offer", "offer")
     return None

@@ -34,8 +34,8 @@ def upgrade() -> None:
             ["turn_id"], ["turns.id"], name=op.f("fk_approvals_turn_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_approvals")),
-        sa.UniqueConstraint("turn_id", "call_id", name=op.f("uq_approvals_turn_id_call_id")),
     )
+    op.create_index("ix_approvals_turn", "approvals", ["turn_id"])
     op.create_index(
         "ix_approvals_expiry", "approvals", ["expires_at"], postgresql_where=sa.text("decision IS NULL")
     )

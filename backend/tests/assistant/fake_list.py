@@ -17,7 +17,7 @@ Task = dict[str, Any]
 _FIELDS = ("title", "description", "due", "priority", "tags", "recurrence")
 TOOLS = (
     "add_task", "add_tasks", "list_tasks", "update_task", "complete_task", "reopen_task", "delete_task",
-    "restore_task", "undo",
+    "restore_task", "undo", "bulk_update_tasks", "bulk_delete_tasks",
 )  # fmt: skip
 
 
@@ -35,6 +35,7 @@ class FakeList:
         self.future: list[list[Task]] = []
         self.warnings: list[str] = []
         self.down = False
+        self.denied = False  # the user says no to what needs a yes
 
     def add(self, title: str, **fields: Any) -> Task:
         """A task put on the list directly, as a test's background."""
@@ -58,6 +59,9 @@ class FakeList:
         if self.down:
             raise ConnectionError("the list is down")
         self.warnings = []
+        if self.denied and tool.startswith("bulk_"):
+            error = {"code": "denied", "message": "The user said no to this."}
+            return {"status": "error", "data": None, "error": error, "warnings": []}
         try:
             data = deepcopy(getattr(self, tool)(**arguments))
         except Refused as refused:
@@ -142,6 +146,28 @@ class FakeList:
 
     def restore_task(self, task_id: object) -> Task:
         return self._set(task_id, deleted=True, deleted_at=None)
+
+    def bulk_update_tasks(
+        self,
+        task_ids: list[object] | None = None,
+        set: Task | None = None,  # noqa: A002  (the tool's name for it)
+        each: list[Task] | None = None,
+    ) -> dict[str, list[Task]]:
+        edits = [(id_, set or {}) for id_ in task_ids or ()]
+        edits += [(one["task_id"], {k: v for k, v in one.items() if k != "task_id"}) for one in each or ()]
+        changed = []
+        for id_, given in edits:
+            fields = dict(given)
+            if fields.pop("deleted", None) is False:
+                changed.append(self._set(id_, deleted=True, deleted_at=None))
+                continue
+            completed = fields.pop("completed", None)
+            task = self.update_task(id_, **fields) if fields else self._find(id_)
+            changed.append(task if completed is None else self._set(id_, completed=completed))
+        return {"tasks": changed}
+
+    def bulk_delete_tasks(self, task_ids: list[object]) -> dict[str, list[Task]]:
+        return {"tasks": [self.delete_task(id_) for id_ in task_ids]}
 
     def undo(self, redo: bool = False) -> dict[str, Any]:
         come_from, go_to = (self.future, self.past) if redo else (self.past, self.future)

@@ -71,18 +71,60 @@ class TestAnswers:
         await chat.say("to monday")
         assert tasks[4]["due"] == "2026-11-30T11:00"
 
-    async def test_many_tasks_need_a_yes(self, chat: Chat, tasks: FakeList) -> None:
-        reply = await chat.say("delete all my tasks")
-        assert reply.endswith("Shall I delete all 4 of them? (yes or no)")
-        assert tasks.titles == [
-            "Buy milk",
-            "Team meeting",
-            "Budget meeting",
-            "Dentist appointment",
-            "Write report",
-        ]
-        await chat.say("yes")
-        assert tasks.titles == ["Write report"]
+    @pytest.mark.parametrize(
+        ("said", "call", "reply"),
+        [
+            ("delete all my tasks", ("bulk_delete_tasks", {"task_ids": [1, 2, 3, 4]}), "Deleted 4 tasks"),
+            (
+                "complete everything",
+                ("bulk_update_tasks", {"task_ids": [1, 2, 3, 4], "set": {"completed": True}}),
+                "Completed 4 tasks",
+            ),
+            (
+                "complete 1, 2, 3 and 4",
+                ("bulk_update_tasks", {"task_ids": [1, 2, 3, 4], "set": {"completed": True}}),
+                "Completed 4 tasks",
+            ),
+            (
+                "complete task 1, complete task 2, complete task 3, complete task 4",
+                ("bulk_update_tasks", {"task_ids": [1, 2, 3, 4], "set": {"completed": True}}),
+                "Completed 4 tasks",
+            ),
+            (
+                "make all my tasks urgent",
+                ("bulk_update_tasks", {"task_ids": [1, 2, 3, 4], "set": {"priority": "urgent"}}),
+                "Updated 4 tasks",
+            ),
+        ],
+    )
+    async def test_many_tasks_are_one_call(
+        self, chat: Chat, said: str, call: tuple[str, dict[str, object]], reply: str
+    ) -> None:
+        assert (await chat.say(said)).startswith(reply)
+        assert [made for made in chat.calls if made[0] != "list_tasks"] == [call]
+
+    async def test_many_tasks_that_change_differently_are_one_call_too(
+        self, chat: Chat, tasks: FakeList
+    ) -> None:
+        for day in range(25, 29):
+            tasks.add(f"Meeting {day}", due=f"2026-11-{day}T09:00")
+        await chat.say("reschedule all my morning meetings to 2 PM")
+        [(tool, arguments)] = [made for made in chat.calls if made[0] != "list_tasks"]
+        assert tool == "bulk_update_tasks"
+        assert {one["task_id"]: one["due"] for one in arguments["each"]}.items() >= {
+            number: f"2026-11-{day}T14:00" for number, day in zip(range(6, 10), range(25, 29), strict=True)
+        }.items()
+
+    async def test_tasks_that_are_not_there_do_not_stop_the_others(self, chat: Chat) -> None:
+        reply = await chat.say("delete 1, 2, 3, 4 and 99")
+        assert chat.calls[-1] == ("bulk_delete_tasks", {"task_ids": [1, 2, 3, 4]})
+        assert reply.startswith("Deleted 4 tasks")
+        assert reply.endswith("There is no task 99.")
+
+    async def test_a_denied_call_is_left_at_that(self, chat: Chat, tasks: FakeList) -> None:
+        tasks.denied = True
+        assert await chat.say("delete all my tasks") == "All right, I left those 4 tasks as they are."
+        assert len(tasks.titles) == 5
 
     async def test_something_to_do_is_offered_not_added(self, chat: Chat, tasks: FakeList) -> None:
         assert await chat.say("call the bank") == 'Shall I add "Call the bank" to your list? (yes or no)'

@@ -42,13 +42,13 @@ class TestRefusals:
 
     @pytest.mark.parametrize("answer", ["no", "never mind", "cancel"])
     async def test_a_no_leaves_everything(self, chat: Chat, tasks: FakeList, answer: str) -> None:
-        await chat.say("delete all my tasks")
+        await chat.say("delete the meeting")
         await chat.say(answer)
         assert chat.calls == []
         assert open_numbers(tasks) == [1, 2, 3, 4]
 
     async def test_a_yes_to_nothing_does_nothing(self, chat: Chat) -> None:
-        await chat.say("delete all my tasks")
+        await chat.say("delete the meeting")
         await chat.say("show my list")
         await chat.say("yes")
         assert chat.calls == []

@@ -1,4 +1,4 @@
-"""The guard in the MCP server: many tasks only with a token for exactly this call (change_limit.py, auth.py)."""
+"""The guard in the MCP server: many tasks only with a token for exactly this call."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence

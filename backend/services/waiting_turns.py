@@ -1,0 +1,311 @@
+"""Turns that wait for the user's yes: stored, decided once, closed when the time is over.
+
+A decision comes from a request of the signed-in user alone, never from what a model, a task or a tool said.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import Database
+from errors import Conflict, IdempotencyMismatch, InvalidRequest, NotFound
+from models import Approval, Message, Turn, TurnStatus
+from schemas import ApprovalDecision, ToolCall
+from services.approvals import wire
+from services.paused_run import REFUSALS, Continuation, PausedRun, WaitingCall, refusal
+from services.turn_events import ApprovalTold, Outcome, TurnRecord, cleaned
+from services.turn_summary import left_alone
+from services.turns import OpenTurn
+
+_YES = re.compile(
+    r"(?:yes|yep|yeah|sure|ok|okay|approved?|confirm|go ahead|do it)(?:,? (?:please|do it|go ahead))?", re.I
+)
+_NO = re.compile(
+    r"(?:no|nope|cancel|stop|deny|don't|do not|leave (?:it|them)|keep (?:it|them))"
+    r"(?:,? (?:thanks|thank you|don't|stop|cancel|leave (?:it|them)|keep (?:it|them)))?",
+    re.I,
+)
+_CARRIED_OUT_BELOW = "Approved; see the next answer."
+
+# The turn, what it asks and the answer so far: all of it is there or nothing.
+_PAUSE = text("""
+    WITH turn AS (
+        UPDATE turns SET status = 'waiting_approval', provider = :provider, model = :model,
+            fallback = :fallback, tokens_input = :tokens_input, tokens_output = :tokens_output,
+            duration_ms = :duration_ms, run_state = CAST(:run_state AS jsonb)
+        WHERE id = :turn_id AND status = 'running'
+        RETURNING id, user_id, conversation_id
+    ), asked AS (
+        INSERT INTO approvals (id, turn_id, user_id, call_id, tool, arguments, sha256, tasks, expires_at)
+        SELECT approval_id, turn.id, user_id, call_id, tool, arguments, sha256, tasks, expires_at
+        FROM turn, jsonb_to_recordset(CAST(:calls AS jsonb)) AS call (
+            approval_id uuid, call_id text, tool text, arguments jsonb, sha256 text, tasks jsonb,
+            expires_at timestamptz)
+    )
+    INSERT INTO messages (id, conversation_id, seq, turn_id, role, content, tool_calls, status)
+    SELECT :message_id, conversation_id, :seq, id, 'assistant', :content, CAST(:tool_calls AS jsonb),
+        'waiting_approval'
+    FROM turn
+    RETURNING created_at
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """What a run goes on with: the answer that was there so far, its id, and what the user decided."""
+
+    continuation: Continuation
+    message_id: UUID = field(default_factory=uuid4)
+    record: TurnRecord = field(default_factory=TurnRecord)
+    told: list[ApprovalTold] = field(default_factory=list)
+
+
+def read_word(message: str) -> bool | None:
+    """True for a plain yes, False for a plain no, None for any other message."""
+    words = " ".join(message.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()).strip(" .!")
+    return True if _YES.fullmatch(words) else False if _NO.fullmatch(words) else None
+
+
+async def pause(
+    session: AsyncSession, turn: OpenTurn, message_id: UUID, record: TurnRecord, outcome: Outcome
+) -> datetime | None:
+    """Stores the run, what is asked and the answer so far. None when the turn does not run any more."""
+    assert outcome.paused is not None  # noqa: S101  # its status says so
+    run = cleaned(outcome.paused.model_dump(mode="json"))
+    state = {
+        "run": run,
+        "asked_in": str(turn.id),
+        "message_id": str(message_id),
+        "paragraphs": record.paragraphs,
+        "tool_calls": json.loads(record.tool_calls_json()),
+    }
+    result = await session.execute(
+        _PAUSE,
+        {
+            "turn_id": turn.id,
+            "message_id": message_id,
+            "seq": turn.answer_seq,
+            "provider": outcome.provider,
+            "model": outcome.model,
+            "fallback": outcome.fallback,
+            "tokens_input": outcome.tokens.input,
+            "tokens_output": outcome.tokens.output,
+            "duration_ms": outcome.duration_ms,
+            "run_state": json.dumps(state),
+            "calls": json.dumps(run["calls"]),
+            "content": record.text,
+            "tool_calls": record.tool_calls_json(),
+        },
+    )
+    stored_at: datetime | None = result.scalar_one_or_none()
+    return stored_at
+
+
+async def decide(
+    session: AsyncSession,
+    user_id: str,
+    turn_id: UUID,
+    decisions: Sequence[ApprovalDecision],
+    key: str | None,
+) -> Resumed | None:
+    """Notes the user's decisions, in a transaction. With the last one the turn runs again: what it goes on
+    with. None while others are missing, and for a request that was answered before.
+
+    NotFound for what is not the user's, Conflict for what is decided or too late; an IntegrityError on
+    `uq_turns_running` means that another turn of the conversation runs.
+    """
+    wanted = {decision.approval_id: decision.approved for decision in decisions}
+    if len(wanted) < len(decisions):
+        raise InvalidRequest.field("decisions", "must name every approval once")
+    turn = await session.scalar(
+        select(Turn).where(Turn.id == turn_id, Turn.user_id == user_id).with_for_update()
+    )
+    if turn is None:
+        raise NotFound("There is no such turn.")
+    rows = await _asked(session, turn_id)
+    named = [row for row in rows if row.id in wanted]
+    if len(named) < len(wanted):
+        raise NotFound("There is no such approval in this turn.")
+    if key is not None and await _repeated(session, user_id, key, wanted):
+        return None
+    now = await _now(session)
+    if any(row.decision is not None for row in named):
+        raise Conflict("That is decided already.")
+    if turn.status != TurnStatus.WAITING_APPROVAL or any(row.expires_at <= now for row in named):
+        raise Conflict("That is not waited for any more, and nothing was changed. Ask again to do it now.")
+    for row in named:
+        row.decision = "approved" if wanted[row.id] else "denied"
+        row.decided_at, row.decision_key = now, key
+    if any(row.decision is None for row in rows):
+        return None
+    for row in rows:
+        if row.decision == "approved" and row.used_at is None:
+            row.used_at = now
+    turn.status, turn.heartbeat_at, turn.cancel_requested = TurnStatus.RUNNING, now, False
+    answer = await _answer(session, turn_id)
+    if answer is not None:
+        await session.delete(answer)  # it comes back with the rest of it
+    await session.flush()
+    return await resumed(session, turn)
+
+
+async def _repeated(session: AsyncSession, user_id: str, key: str, wanted: dict[UUID, bool]) -> bool:
+    """Whether the request with this key was answered before; IdempotencyMismatch if that was another."""
+    found = await session.scalars(
+        select(Approval).where(Approval.user_id == user_id, Approval.decision_key == key)
+    )
+    before = {row.id: row.decision == "approved" for row in found}
+    if before and before != wanted:
+        raise IdempotencyMismatch(
+            "This Idempotency-Key was used for another decision. Use a new key for a new decision."
+        )
+    return bool(before)
+
+
+async def resumed(session: AsyncSession, turn: Turn) -> Resumed | None:
+    """What the turn goes on with after all was decided; None when it has not waited."""
+    state = turn.run_state
+    if state is None:
+        return None
+    run = PausedRun.model_validate(state["run"])
+    asked_in = UUID(state["asked_in"])
+    rows = await _asked(session, asked_in)
+    mine = {call.approval_id: call for call in run.calls}
+    approved = {row.call_id: row.sha256 for row in rows if row.id in mine and row.decision == "approved"}
+    told = asked_in == turn.id
+    continuation = Continuation(run=run, approved=approved, told=told)
+    if not told:
+        return Resumed(continuation)
+    record = TurnRecord()
+    record.paragraphs = state["paragraphs"]
+    record.tool_calls = {call["id"]: ToolCall.model_validate(call) for call in state["tool_calls"]}
+    record.approvals = {str(row.id): wire(row) for row in rows}
+    decided = [
+        ApprovalTold(wire(row).model_dump(mode="json"))
+        for row in rows
+        if row.id in mine and row.decision is not None
+    ]
+    return Resumed(continuation, UUID(state["message_id"]), record, decided)
+
+
+async def settle(session: AsyncSession, waiting_id: UUID, next_turn: OpenTurn) -> Resumed | None:
+    """Ends the wait because the user said something else in the conversation, in a transaction.
+
+    A plain yes or no decides, and the run goes on as the next turn; any other message leaves all as it is.
+    """
+    turn = await _waiting(session, waiting_id)
+    if turn is None:
+        return None
+    rows, now = await _asked(session, turn.id), await _now(session)
+    open_rows = [row for row in rows if row.decision is None]
+    word = read_word(next_turn.message)
+    if any(row.expires_at <= now for row in open_rows):
+        await _close(session, turn, open_rows, now, "expired")
+        return None
+    if word is None:
+        await _close(session, turn, open_rows, now, "denied")
+        return None
+    state = turn.run_state
+    for row in open_rows:
+        row.decision, row.decided_at = "approved" if word else "denied", now
+    for row in rows:
+        if row.decision == "approved" and row.used_at is None:
+            row.used_at = now
+    await _close(session, turn, [], now, "next")
+    await session.flush()
+    await session.execute(update(Turn).where(Turn.id == next_turn.id).values(run_state=state))
+    return await resumed(session, await session.get_one(Turn, next_turn.id, populate_existing=True))
+
+
+async def leave_alone(session: AsyncSession, user_id: str, turn_id: UUID) -> None:
+    """Says no to all that the user's turn waits for, in a transaction; nothing when it does not wait."""
+    turn = await _waiting(session, turn_id)
+    if turn is not None and turn.user_id == user_id:
+        open_rows = [row for row in await _asked(session, turn.id) if row.decision is None]
+        await _close(session, turn, open_rows, await _now(session), "denied")
+
+
+async def close_expired(database: Database) -> int:
+    """Closes the turns nobody decided in time; gives how many. Any replica may, several at once too."""
+    async with database.read() as session:
+        late = select(Approval.turn_id).where(Approval.decision.is_(None), Approval.expires_at <= func.now())
+        found = set((await session.scalars(late.limit(100))).all())
+    for turn_id in found:
+        async with database.transaction() as session:
+            if (turn := await _waiting(session, turn_id)) is not None:
+                open_rows = [row for row in await _asked(session, turn_id) if row.decision is None]
+                await _close(session, turn, open_rows, await _now(session), "expired")
+    return len(found)
+
+
+async def _close(
+    session: AsyncSession,
+    turn: Turn,
+    open_rows: Sequence[Approval],
+    now: datetime,
+    ending: Literal["denied", "expired", "next"],
+) -> None:
+    """Ends the turn without going on with its run; its answer says what became of the calls."""
+    assert turn.run_state is not None  # noqa: S101  # it waits
+    calls = PausedRun.model_validate(turn.run_state["run"]).calls
+    for row in open_rows:
+        row.decision, row.decided_at = ending, now
+    answer = await _answer(session, turn.id)
+    if answer is not None:
+        decisions = {row.call_id: row.decision for row in await _asked(session, turn.id)}
+        waited_for = {call.call_id for call in calls}
+        answer.tool_calls = [
+            _ended(call, ending, decisions[call["id"]]) if call["id"] in waited_for else call
+            for call in answer.tool_calls
+        ]
+        answer.content = "\n\n".join(filter(None, (answer.content, _last_word(calls, ending))))
+        answer.status = TurnStatus.DONE
+    turn.status, turn.run_state, turn.finished_at = TurnStatus.DONE, None, now
+
+
+def _ended(call: dict[str, Any], ending: str, decision: str | None) -> dict[str, Any]:
+    if ending == "next" and decision == "approved":
+        return {**call, "approval": decision, "error": _CARRIED_OUT_BELOW}
+    refused: Literal["denied", "expired"] = "expired" if ending == "expired" else "denied"
+    return {**call, "approval": refused, "error": REFUSALS[refused], "result": refusal(refused)}
+
+
+def _last_word(calls: Sequence[WaitingCall], ending: str) -> str:
+    if ending == "next":
+        return ""
+    left = left_alone(calls)
+    return left if ending == "denied" else f"Nobody said yes in time. {left}"
+
+
+async def _waiting(session: AsyncSession, turn_id: UUID) -> Turn | None:
+    found: Turn | None = await session.scalar(
+        select(Turn).where(Turn.id == turn_id, Turn.status == TurnStatus.WAITING_APPROVAL).with_for_update()
+    )
+    return found
+
+
+async def _asked(session: AsyncSession, turn_id: UUID) -> Sequence[Approval]:
+    found = await session.scalars(
+        select(Approval).where(Approval.turn_id == turn_id).order_by(Approval.created_at)
+    )
+    return found.all()
+
+
+async def _answer(session: AsyncSession, turn_id: UUID) -> Message | None:
+    found: Message | None = await session.scalar(
+        select(Message).where(Message.turn_id == turn_id, Message.role == "assistant")
+    )
+    return found
+
+
+async def _now(session: AsyncSession) -> datetime:
+    """The database's time, the same for all replicas."""
+    now: datetime = (await session.execute(select(func.clock_timestamp()))).scalar_one()
+    return now
