@@ -46,7 +46,7 @@ async def test_the_request_carries_the_key_the_tools_and_nothing_about_the_perso
     assert [message["role"] for message in exchange.messages] == ["system", "user"]
     offered = {tool["function"]["name"] for tool in exchange.body["tools"]}
     assert {"add_task", "list_tasks", "update_task", "complete_task", "delete_task", "undo"} <= offered
-    assert not offered & {"bulk_update_tasks", "bulk_delete_tasks"}  # of no use without approval
+    assert {"bulk_update_tasks", "bulk_delete_tasks"} <= offered  # made only after the user's yes
     assert person.user_id not in json.dumps(exchange.body)
     assert person.token not in json.dumps(exchange.body)
 

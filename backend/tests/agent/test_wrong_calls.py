@@ -35,7 +35,7 @@ async def test_arguments_that_are_no_object_are_told_to_the_model_and_shown(
     ("name", "shown"),
     [
         ("drop_everything", "drop_everything"),
-        ("bulk_delete_tasks", "bulk_delete_tasks"),
+        ("bulk_complete_tasks", "bulk_complete_tasks"),
         ("add_task; delete_task", "add_task__delete_task"),
         ("x" * 100, "x" * 64),
     ],

@@ -62,11 +62,11 @@ async def test_the_json_answer_has_every_part(person: Person, provider: StandIn)
     answer = await person.say("milk")
 
     assert set(answer) == {
-        "conversation_id", "turn_id", "status", "response", "tool_calls", "messages", "metadata",
+        "conversation_id", "turn_id", "status", "response", "tool_calls", "approvals", "messages", "metadata",
     }  # fmt: skip
     assert set(answer["metadata"]) == {"model", "provider", "tokens", "duration_ms", "fallback"}
     [tool_call] = answer["tool_calls"]
-    assert set(tool_call) == {"id", "tool", "parameters", "result", "error", "duration_ms"}
+    assert set(tool_call) == {"id", "tool", "parameters", "result", "error", "duration_ms", "approval"}
     said, reply = answer["messages"]
     for message in (said, reply):
         assert set(message) == {

@@ -51,8 +51,9 @@ async def test_the_builtin_assistant_does_everything_a_message_names(
         named = ", ".join(f"errand {number}" for number in range(start, start + 10))
         await builtin.say(f"Add {named}")
 
-    answer = await builtin.say(", ".join(f"complete task {number}" for number in range(1, 21)))
+    asked = await builtin.say(", ".join(f"complete task {number}" for number in range(1, 21)))
+    assert asked["status"] == "waiting_approval"
+    answer = await builtin.say("yes", asked["conversation_id"])
 
     assert answer["status"] == "done"
-    assert len([one for one in answer["tool_calls"] if one["tool"] == "complete_task"]) == 20
     assert all(task["completed"] for task in await builtin.tasks())
