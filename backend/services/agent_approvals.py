@@ -46,7 +46,17 @@ def stop_to_ask(state: RunState[Any, Any], tools: TurnContext) -> None:
         else:
             calls.append(_ask(item.call_id or "", refused, tools.attempt))
     if calls:
-        raise Waits(state.to_json(context_serializer=lambda _: {}), calls, dict(tools.seen))
+        stored = state.to_json(context_serializer=lambda _: {})
+        stored["original_input"] = [_as_said(item) for item in stored["original_input"]]
+        raise Waits(stored, calls, dict(tools.seen))
+
+
+def _as_said(item: dict[str, Any]) -> dict[str, Any]:
+    """An earlier answer as it was given to the run. The SDK stores another form, which its own way to
+    chat completions does not take back."""
+    if item.get("role") != "assistant" or "type" in item:
+        return item
+    return {"role": "assistant", "content": "".join(part["text"] for part in item["content"])}
 
 
 def _ask(call_id: str, refused: RefusedCall, attempt: Attempt) -> WaitingCall:

@@ -103,7 +103,9 @@ def _calls(reply: Reply) -> Iterator[Chunk | None]:
     for index, call in enumerate(reply.calls):
         function = {"name": call.name, "arguments": ""}
         yield {"tool_calls": [{"index": index, "id": call.id, "type": "function", "function": function}]}
-    rows = list(zip_longest(*(_cut(call.text, ARGUMENT_PIECE) for call in reply.calls)))
+    rows = list(
+        zip_longest(*(_cut(call.text, max(ARGUMENT_PIECE, len(call.text) // 500)) for call in reply.calls))
+    )
     for number, row in enumerate(rows):
         if number == len(rows) // 2:
             yield None
