@@ -82,6 +82,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{user_id}/turns/{turn_id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Says yes or no to what an answer waits for. Each approval is decided once and used once.
+         */
+        post: operations["decide_api__user_id__turns__turn_id__approvals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{user_id}/conversations/{conversation_id}/stream": {
         parameters: {
             query?: never;
@@ -389,6 +409,58 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Approval
+         * @description A tool call that is made only after the user's yes: with exactly these arguments, for these tasks.
+         */
+        Approval: {
+            /**
+             * Approval Id
+             * Format: uuid
+             */
+            approval_id: string;
+            /** Tool Call Id */
+            tool_call_id: string;
+            /** Tool */
+            tool: string;
+            /** Arguments */
+            arguments: {
+                [key: string]: unknown;
+            };
+            /** Tasks */
+            tasks: components["schemas"]["ApprovalTask"][];
+            /** Expires At */
+            expires_at: string;
+            /** Decision */
+            decision: ("approved" | "denied" | "expired") | null;
+        };
+        /** ApprovalDecision */
+        ApprovalDecision: {
+            /**
+             * Approval Id
+             * Format: uuid
+             */
+            approval_id: string;
+            /** Approved */
+            approved: boolean;
+        };
+        /** ApprovalDecisions */
+        ApprovalDecisions: {
+            /** Decisions */
+            decisions: components["schemas"]["ApprovalDecision"][];
+        };
+        /** ApprovalTask */
+        ApprovalTask: {
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+            /**
+             * Due
+             * @description The due date or time in the user's zone
+             */
+            due: string | null;
+        };
         /** ChatAnswer */
         ChatAnswer: {
             /**
@@ -407,6 +479,8 @@ export interface components {
             response: string;
             /** Tool Calls */
             tool_calls: components["schemas"]["ToolCall"][];
+            /** Approvals */
+            approvals: components["schemas"]["Approval"][];
             /** Messages */
             messages: components["schemas"]["Message"][];
             metadata: components["schemas"]["TurnMetadata"];
@@ -552,6 +626,11 @@ export interface components {
             status: string;
             /** Created At */
             created_at: string;
+            /**
+             * Approvals
+             * @default []
+             */
+            approvals?: components["schemas"]["Approval"][];
         };
         /** MessagePage */
         MessagePage: {
@@ -719,6 +798,11 @@ export interface components {
             error?: string | null;
             /** Duration Ms */
             duration_ms: number;
+            /**
+             * Approval
+             * @description What the user said, where the call needed that; `waiting` until then
+             */
+            approval?: ("waiting" | "approved" | "denied" | "expired") | null;
         };
         /** TurnCancelled */
         TurnCancelled: {
@@ -949,6 +1033,104 @@ export interface operations {
                 headers: {
                     /** @description Seconds */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something we depend on is down; try again */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    decide_api__user_id__turns__turn_id__approvals_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                accept?: string;
+                /** @description The same key never has a second effect; it gives the first answer again */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                turn_id: string;
+                /** @description The token's subject */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalDecisions"];
+            };
+        };
+        responses: {
+            /** @description The answer, which goes on when all is decided; what is new of it as a UI message stream when `Accept: text/event-stream` asks for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatAnswer"];
+                    "text/event-stream": string;
+                };
+            };
+            /** @description A field is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No token, or one that does not hold */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The path names another user */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unknown, or someone else's: the two are never told apart. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
