@@ -142,8 +142,24 @@ class TestOnce:
             assert (await builtin.decide(waiting, approved)).status_code == 409
         assert await builtin.open_titles() == TASKS
 
-    async def test_an_old_approval_does_nothing_more(self, builtin: Asking, waiting: dict[str, Any]) -> None:
+    async def test_a_no_stays_a_no_while_the_rest_is_undecided(
+        self, asking: Asking, provider: StandIn
+    ) -> None:
         """Guard: `decision is not None` in waiting_turns.decide."""
+        calls = [Call("bulk_delete_tasks", EVERYTHING), Call("delete_task", {"task_id": 1})]
+        completing = {"task_ids": [2, 3, 4, 5, 6], "set": {"completed": True}}
+        calls.append(Call("bulk_update_tasks", completing))
+        provider.script.replies = [Reply(calls=calls)]
+        waiting = await asking.person.say("tidy up")
+        first, second = decisions(waiting, approved=False)
+        assert (await asking.post_decisions(waiting["turn_id"], [first])).status_code == 200
+        for changed in ([{**first, "approved": True}], [{**first, "approved": True}, second]):
+            assert (await asking.post_decisions(waiting["turn_id"], changed)).status_code == 409
+        provider.script.replies = [say("Left.")]
+        assert (await asking.post_decisions(waiting["turn_id"], [second])).json()["status"] == "done"
+        assert await asking.open_titles() == TASKS[1:]
+
+    async def test_an_old_approval_does_nothing_more(self, builtin: Asking, waiting: dict[str, Any]) -> None:
         await builtin.decided(waiting, approved=True)
         for number in range(1, 7):
             assert (await builtin.person.post(f"tasks/{number}/restore")).status_code == 200
@@ -226,15 +242,20 @@ class TestHijacked:
         assert second["status"] == "waiting_approval"
         assert len(await asking.open_titles()) == 3  # as many as any turn may change
 
-    async def test_stored_arguments_that_were_tampered_with(self, asking: Asking, provider: StandIn) -> None:
-        """Guard: the hash of the approval, checked again when the call is made and by the MCP server."""
+    @pytest.mark.parametrize("tampered", ["arguments", "hash"])
+    async def test_what_is_stored_was_tampered_with(
+        self, tampered: str, asking: Asking, provider: StandIn
+    ) -> None:
+        """Guard: the hash of the approval, compared in TaskServer.call_tool and by the MCP server."""
         provider.script.replies = [call("bulk_delete_tasks", {"task_ids": [1, 2, 3, 4]})]
         waiting = await asking.person.say("tidy up")
-        turn = await asking.person.turn(waiting["turn_id"])
-        assert turn.run_state is not None
-        text = json.dumps(turn.run_state).replace("[1, 2, 3, 4]", "[1, 2, 3, 4, 5, 6]")
-        assert text != json.dumps(turn.run_state)
-        await asking.change(Turn, waiting["turn_id"], run_state=json.loads(text))
+        if tampered == "hash":
+            await asking.change(Approval, waiting["turn_id"], sha256="0" * 64)
+        else:
+            stored = json.dumps((await asking.person.turn(waiting["turn_id"])).run_state)
+            changed = stored.replace("[1, 2, 3, 4]", "[1, 2, 3, 4, 5, 6]")
+            assert changed != stored
+            await asking.change(Turn, waiting["turn_id"], run_state=json.loads(changed))
         provider.script.replies = [say("Done.")]
         done = await asking.decided(waiting, approved=True)
         assert done["status"] in ("done", "failed")
