@@ -96,14 +96,16 @@ class ChatService:
         """Takes the user's decisions on what a turn waits for; with the last one the turn goes on here."""
         try:
             async with self._database.transaction() as session:
-                resumed = await waiting_turns.decide(session, user_id, turn_id, decisions, key)
+                decided = await waiting_turns.decide(session, user_id, turn_id, decisions, key)
+                resumed = decided.resumed
                 opened = await turns.find_open(session, turn_id) if resumed else None
         except IntegrityError as error:
             if turns.violated(error) != "uq_turns_running":
                 raise
             raise TurnRunning(turns.STILL_ANSWERING) from None
         if resumed is None or opened is None:
-            return ChatTurn(turn_id, self._runner.find(turn_id), repeated=True, continued=True)
+            running = self._runner.find(turn_id)
+            return ChatTurn(turn_id, running, repeated=decided.repeated, continued=True)
         return ChatTurn(turn_id, self._go_on(opened, resumed), continued=True)
 
     def _go_on(self, turn: turns.OpenTurn, resumed: Resumed) -> RunningTurn:

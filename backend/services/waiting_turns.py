@@ -67,6 +67,14 @@ class Resumed:
     told: list[ApprovalTold] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of the user's decisions: the run to go on with, once none is missing."""
+
+    resumed: Resumed | None = None
+    repeated: bool = False  # the request was answered before
+
+
 def read_word(message: str) -> bool | None:
     """True for a plain yes, False for a plain no, None for any other message."""
     words = " ".join(message.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()).strip(" .!")
@@ -114,9 +122,8 @@ async def decide(
     turn_id: UUID,
     decisions: Sequence[ApprovalDecision],
     key: str | None,
-) -> Resumed | None:
-    """Notes the user's decisions, in a transaction. With the last one the turn runs again: what it goes on
-    with. None while others are missing, and for a request that was answered before.
+) -> Decided:
+    """Notes the user's decisions, in a transaction. With the last one the turn runs again.
 
     NotFound for what is not the user's, Conflict for what is decided or too late; an IntegrityError on
     `uq_turns_running` means that another turn of the conversation runs.
@@ -134,7 +141,7 @@ async def decide(
     if len(named) < len(wanted):
         raise NotFound("There is no such approval in this turn.")
     if key is not None and await _repeated(session, user_id, key, wanted):
-        return None
+        return Decided(repeated=True)
     now = await _now(session)
     if any(row.decision is not None for row in named):
         raise Conflict("That is decided already.")
@@ -144,7 +151,7 @@ async def decide(
         row.decision = "approved" if wanted[row.id] else "denied"
         row.decided_at, row.decision_key = now, key
     if any(row.decision is None for row in rows):
-        return None
+        return Decided()
     for row in rows:
         if row.decision == "approved" and row.used_at is None:
             row.used_at = now
@@ -153,7 +160,7 @@ async def decide(
     if answer is not None:
         await session.delete(answer)  # it comes back with the rest of it
     await session.flush()
-    return await resumed(session, turn)
+    return Decided(await resumed(session, turn))
 
 
 async def _repeated(session: AsyncSession, user_id: str, key: str, wanted: dict[UUID, bool]) -> bool:

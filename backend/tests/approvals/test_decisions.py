@@ -288,14 +288,14 @@ class TestEndings:
         provider.script.replies = [call("bulk_delete_tasks", EVERYTHING)]
         waiting = await asking.person.say("tidy up", key="k")
         async with database.transaction() as session:
-            resumed = await waiting_turns.decide(
+            decided = await waiting_turns.decide(
                 session,
                 asking.person.user_id,
                 (await asking.rows(waiting["turn_id"]))[0].turn_id,
                 [ApprovalDecision.model_validate(one) for one in decisions(waiting, approved=True)],
                 "yes",
             )
-        assert resumed is not None  # and nobody runs it
+        assert decided.resumed is not None  # and nobody runs it
         silent = func.now() - timedelta(seconds=ORPHANED_SECONDS + 1)
         await asking.change(Turn, waiting["turn_id"], heartbeat_at=silent)
         await close_orphans(database)

@@ -20,6 +20,9 @@ BODIES: dict[tuple[str, str], dict[str, Any]] = {
     ("post", "/api/{user_id}/chat"): {"message": "Hello"},
     ("post", "/api/{user_id}/tasks"): {"title": "Buy milk"},
     ("patch", "/api/{user_id}/tasks/{task_id}"): {"title": "Buy eggs"},
+    ("post", "/api/{user_id}/turns/{turn_id}/approvals"): {
+        "decisions": [{"approval_id": "00000000-0000-4000-8000-000000000000", "approved": True}]
+    },
     ("post", "/api/{user_id}/undo"): {},
     ("patch", "/api/{user_id}/preferences"): {"timezone": "Europe/Berlin"},
     ("patch", "/api/{user_id}/conversations/{conversation_id}"): {"title": "Shopping"},
@@ -29,6 +32,9 @@ OTHER_BODIES: dict[tuple[str, str], dict[str, Any]] = {
     ("post", "/api/{user_id}/chat"): {"message": "Good bye"},
     ("post", "/api/{user_id}/tasks"): {"title": "Buy bread"},
     ("patch", "/api/{user_id}/tasks/{task_id}"): {"title": "Buy bread"},
+    ("post", "/api/{user_id}/turns/{turn_id}/approvals"): {
+        "decisions": [{"approval_id": "00000000-0000-4000-8000-000000000000", "approved": False}]
+    },
     ("post", "/api/{user_id}/undo"): {"redo": True},
     ("patch", "/api/{user_id}/preferences"): {"timezone": "Asia/Kathmandu"},
     ("patch", "/api/{user_id}/conversations/{conversation_id}"): {"title": "Travel"},
