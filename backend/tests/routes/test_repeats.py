@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
 import httpx2
 import pytest
@@ -11,7 +13,7 @@ from sqlalchemy import select, text
 
 from config import Settings
 from db import Database
-from models import StoredRequest, Turn
+from models import Approval, StoredRequest, Turn, TurnStatus
 from services import chat
 from services.requests import drop_old
 from tests.fixtures.keys import Issuer
@@ -45,14 +47,18 @@ class Prepared:
     operation: Operation
     person: Person
     address: str
+    approval_id: str = ""
 
     async def send(
         self, key: str, *, body: dict[str, Any] | None = None, http: httpx2.AsyncClient | None = None
     ) -> httpx2.Response:
+        given = body or self.operation.body
+        if given and self.approval_id:
+            given = {"decisions": [{**one, "approval_id": self.approval_id} for one in given["decisions"]]}
         return await (http or self.person.http).request(
             self.operation.method,
             self.address,
-            json=body or self.operation.body,
+            json=given,
             headers={**self.person.headers, "Idempotency-Key": key},
         )
 
@@ -71,7 +77,31 @@ async def prepare(person: Person, database: Database, operation: Operation) -> P
     if set(operation.objects) & {"conversation_id", "turn_id"}:
         turn = await begin(database, person.id, "Hello")
         name = str(turn.conversation_id if "conversation_id" in operation.objects else turn.id)
-    return Prepared(operation, person, operation.address(person.id, name))
+    approval_id = await _ask(database, person, name) if operation.path.endswith("/approvals") else ""
+    return Prepared(operation, person, operation.address(person.id, name), approval_id)
+
+
+async def _ask(database: Database, person: Person, turn_id: str) -> str:
+    """Lets the turn wait for two decisions, so that the first one alone does not let it run; gives its id."""
+    asked = [
+        Approval(
+            id=uuid4(),
+            turn_id=UUID(turn_id),
+            user_id=person.id,
+            call_id=f"call_{number}",
+            tool="bulk_delete_tasks",
+            arguments={},
+            sha256="",
+            tasks=[],
+            expires_at=datetime.now(UTC) + timedelta(hours=1),
+        )
+        for number in range(2)
+    ]
+    async with database.transaction() as session:
+        session.add_all(asked)
+        turn = await session.get_one(Turn, UUID(turn_id))
+        turn.status = TurnStatus.WAITING_APPROVAL
+    return str(asked[0].id)
 
 
 async def effects(database: Database, person: Person) -> dict[str, Any]:
@@ -82,8 +112,10 @@ async def effects(database: Database, person: Person) -> dict[str, Any]:
             select(Turn.id, Turn.status, Turn.cancel_requested).where(Turn.user_id == person.id)
         )
         stopped = sorted((str(row.id), row.status, row.cancel_requested) for row in turns)
+        decided = await session.scalars(select(Approval.decision).where(Approval.user_id == person.id))
+        decisions = sorted(map(str, decided))
     messages = [message for one in document["conversations"] for message in one["messages"]]
-    counts = (len(document["changes"]), len(messages), len(stopped))
+    counts = (len(document["changes"]), len(messages), len(stopped), decisions)
     return {**document, "exported_at": None, "turns": stopped, "counts": counts}
 
 

@@ -13,7 +13,6 @@ from config import Settings
 from db import Database
 from schemas import TaskChange
 from services import change_history, tasks
-from services.approvals import arguments_sha256
 from tests.fixtures.acting import Acting
 from tests.fixtures.calling import Caller, calling
 from tests.fixtures.keys import Issuer
@@ -26,14 +25,13 @@ SCOPES = "tasks:read tasks:write tasks:bulk"
 MALFORMED: list[Any] = [None, True, 1.5, [], {}, {"$ne": ""}]
 
 
-def as_caller(acting: Acting, tool: str, arguments: dict[str, Any]) -> Any:
-    """A client that may do all, and whose user has approved this call."""
-    digest = arguments_sha256(tool, arguments)
-    return calling(acting.database, acting.actor.user_id, SCOPES, bulk_sha256=digest)
+def as_caller(acting: Acting) -> Any:
+    """A client that may do all that needs no approval; test_approval.py has what does."""
+    return calling(acting.database, acting.actor.user_id)
 
 
 async def refused(acting: Acting, tool: str, arguments: dict[str, Any]) -> tuple[str, str]:
-    async with as_caller(acting, tool, arguments) as caller:
+    async with as_caller(acting) as caller:
         return await caller.refused(tool, **arguments)  # type: ignore[no-any-return]
 
 
@@ -169,7 +167,7 @@ class TestRepeated:
     async def test_three_times(self, me: Acting, tool: str) -> None:
         await prepare(me, tool)
         before = await effects(me)
-        async with as_caller(me, tool, ARGUMENTS[tool]) as caller:
+        async with as_caller(me) as caller:
             first = await caller.call(tool, key="k", **ARGUMENTS[tool])
             assert first["error"] is None
             after = await effects(me)
@@ -186,7 +184,7 @@ class TestRepeated:
     ) -> None:
         arguments = ARGUMENTS[tool]
         await prepare(me, tool)
-        async with as_caller(me, tool, arguments) as caller:
+        async with as_caller(me) as caller:
             await caller.ok(tool, key="k", **arguments)
         await prepare(them, tool)
         other = Database(settings)
@@ -194,9 +192,7 @@ class TestRepeated:
         async with AsyncExitStack() as stack:
             stack.push_async_callback(other.close)
             callers: list[Caller] = [
-                await stack.enter_async_context(as_caller(replica, tool, arguments))
-                for replica in replicas
-                for _ in range(3)
+                await stack.enter_async_context(as_caller(replica)) for replica in replicas for _ in range(3)
             ]
             answers = await asyncio.gather(*(one.call(tool, key="k", **arguments) for one in callers))
         assert all(answer == answers[0] for answer in answers)
