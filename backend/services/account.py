@@ -99,6 +99,7 @@ def _change(row: models.Change) -> dict[str, Any]:
         "created_at": utc_text(row.created_at),
         "reverts": row.reverts,
         "undone_by": row.undone_by,
+        "approved": row.approved,
     }
 
 

@@ -45,6 +45,14 @@ async def live_a_little(person: Person, database: Database) -> None:
     await say(database, person.id, "Hello")
     async with database.read() as session:
         await rate_limit.count(session, person.id, "chat", 10)
+        await session.execute(text(ASKED), {"user": person.id})
+
+
+ASKED = """
+    INSERT INTO approvals (id, turn_id, user_id, call_id, tool, arguments, sha256, tasks, expires_at)
+    SELECT gen_random_uuid(), id, user_id, 'call', 'undo', '{}', '', '[]', now() FROM turns
+    WHERE user_id = :user
+"""
 
 
 def fill(settings: Settings, user_id: str, *, tasks: int, changes_each: int, conversations: int) -> None:

@@ -71,6 +71,7 @@ async def test_the_json_answer_has_every_part(person: Person, provider: StandIn)
     for message in (said, reply):
         assert set(message) == {
             "id", "seq", "role", "content", "tool_calls", "turn_id", "status", "created_at",
+            "approvals",
         }  # fmt: skip
         assert message["turn_id"] == answer["turn_id"]
         assert message["created_at"].endswith("Z")
