@@ -1057,7 +1057,7 @@ export interface operations {
             query?: never;
             header?: {
                 accept?: string;
-                /** @description The same key never has a second effect; it gives the first answer again */
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
                 "Idempotency-Key"?: string | null;
             };
             path: {
