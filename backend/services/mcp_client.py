@@ -32,7 +32,9 @@ from services.turn_events import ToolFinished, ToolStarted, TurnEvent, call_key
 
 PROTOCOL_VERSION = "2026-07-28"
 CALL_KEY = "ai-todo/call-key"  # in `_meta`; the MCP server lets the same key have one effect
-CALL_TIMEOUT_SECONDS = 15
+# A call takes milliseconds. A replica that was torn away with its node says nothing more: the call is then
+# sent to another one while the user still waits.
+CALL_TIMEOUT = httpx2.Timeout(5, connect=1)
 RETRY_PAUSES_SECONDS = (0.2, 0.8)  # a replica that is going away is replaced within about a second
 TOOLS_FRESH_SECONDS = 300
 ADDING_TOOLS = ("add_task", "add_tasks")  # the writing tools that change no task that is there
@@ -108,9 +110,7 @@ class McpTransport:
             "params": {**params, "_meta": meta},
         }
         try:
-            response = await self._http.post(
-                self._url, headers=headers, json=body, timeout=CALL_TIMEOUT_SECONDS
-            )
+            response = await self._http.post(self._url, headers=headers, json=body, timeout=CALL_TIMEOUT)
             answer = response.json()
         except (httpx2.HTTPError, ValueError) as error:
             raise Unavailable(_UNREACHABLE) from error
