@@ -16,10 +16,15 @@ from validation.cluster import Cluster, Thing, is_ready, until
 
 COMPONENTS = ("backend", "mcp", "frontend")
 PORTS = {"backend": 8000, "mcp": 8001, "frontend": 3000}
-CHART = Path(__file__).resolve().parents[2] / "charts" / "ai-todo"
+DEPLOYMENT = Path(__file__).resolve().parents[1]
+CHART = DEPLOYMENT.parent / "charts" / "ai-todo"
 WAIT_SECONDS = 240
 
 type Values = dict[str, Any]
+
+
+class UpgradeFailed(Exception):
+    """An upgrade that should have succeeded did not."""
 
 
 def with_changes(values: Values, changes: Values) -> Values:
@@ -94,10 +99,17 @@ class Release:
         return await shell.run(*command, stdin=values, seconds=WAIT_SECONDS + 30)
 
     async def must_upgrade(self, changes: Values | None = None) -> None:
-        """An upgrade that has to succeed."""
+        """An upgrade that has to succeed; else what Helm and the pods say of it."""
         finished = await self.upgrade(changes)
         if finished.code:
-            raise shell.CommandFailed(finished)
+            raise UpgradeFailed(f"{finished.said[-200:]} {await self.explained()}")
+
+    async def explained(self) -> str:
+        """What deployment/deploy.sh tells a person when a release does not come up."""
+        names = ("--context", self.cluster.context, "--namespace", self.cluster.namespace)
+        program = ("python3", "-m", "diagnosis", *names, "--release", self.name)
+        finished = await shell.run("env", f"PYTHONPATH={DEPLOYMENT}", *program)
+        return f"{finished.out}\n{finished.err}"
 
     @contextlib.asynccontextmanager
     async def changed(self, changes: Values) -> AsyncIterator[None]:
@@ -108,6 +120,20 @@ class Release:
         finally:
             await self.must_upgrade()
             await self.settled()
+
+    @contextlib.asynccontextmanager
+    async def replicated(self, replicas: int) -> AsyncIterator[None]:
+        """Another number of replicas of all three as long as the block runs. So many do not fit a node of two
+        CPUs by what they ask for, so they ask for less, and first of all: a Deployment that gets both at once
+        makes more pods of the old kind before those of the new. The limits stay as they are."""
+        modest: Values = {f"{component}.resources.requests.cpu": "50m" for component in COMPONENTS}
+        async with self.changed(modest):
+            await self.settled()
+            await self.must_upgrade(
+                modest | {f"{component}.replicaCount": replicas for component in COMPONENTS}
+            )
+            await self.settled()
+            yield
 
     async def scale(self, component: str, replicas: int) -> None:
         """Another number of pods, without Helm; returns when exactly these are ready."""

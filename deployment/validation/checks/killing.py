@@ -14,7 +14,7 @@ from validation.load import busy
 from validation.model import NotRun, Row, not_run, row
 from validation.node import Node
 from validation.people import Person
-from validation.release import COMPONENTS, Release, Values
+from validation.release import COMPONENTS, Release
 from validation.tally import Tally
 from validation.trial import Trial
 
@@ -145,14 +145,10 @@ async def all_at_once(trial: Trial) -> list[Row]:
 
 async def double(trial: Trial) -> list[Row]:
     """Two replicas of each, one of which ends."""
-    changes: Values = {f"{component}.replicaCount": 2 for component in COMPONENTS}
-    # Two of each and all else do not fit a node of two CPUs by their requests; the limits stay as they are.
-    changes |= {f"{component}.resources.requests.cpu": "50m" for component in COMPONENTS}
     rows: list[Row] = []
     everybody: set[Person] = set()
     ways: tuple[Way, ...] = ("deleted", "torn away")
-    async with trial.release.changed(changes):
-        await trial.release.settled()
+    async with trial.release.replicated(2):
         for way in ways:
             for component in COMPONENTS:
                 people = await trial.crowd.people(CLIENTS, CHATS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from secrets import token_hex
 
 from validation import shell
@@ -13,8 +12,6 @@ from validation.load import busy
 from validation.model import Row, row
 from validation.release import Release
 from validation.trial import Trial
-
-DEPLOYMENT = Path(__file__).resolve().parents[2]
 
 
 async def concurrent(trial: Trial) -> list[Row]:
@@ -40,14 +37,6 @@ async def concurrent(trial: Trial) -> list[Row]:
     ]
 
 
-async def in_words_of_the_scripts(release: Release) -> str:
-    """What deployment/deploy.sh tells a person when a release does not come up."""
-    cluster = release.cluster
-    names = ("--context", cluster.context, "--namespace", cluster.namespace, "--release", release.name)
-    finished = await shell.run("env", f"PYTHONPATH={DEPLOYMENT}", "python3", "-m", "diagnosis", *names)
-    return f"{finished.out}\n{finished.err}"
-
-
 async def missing_image(trial: Trial) -> list[Row]:
     """An image that is nowhere: the message names it, and the old pods go on."""
     release, tag = trial.release, f"missing-{token_hex(3)}"
@@ -68,7 +57,7 @@ async def missing_image(trial: Trial) -> list[Row]:
                 return bool(message)
 
             await until(said, 60)
-            explained = await in_words_of_the_scripts(release)
+            explained = await release.explained()
             kept = before <= set(await release.ready_pods("backend"))
         finally:
             await release.must_upgrade()
@@ -116,7 +105,7 @@ async def no_memory(trial: Trial) -> list[Row]:
             return bool(reason)
 
         await until(said, 60)
-        explained = await in_words_of_the_scripts(release)
+        explained = await release.explained()
         kept = before <= set(await release.ready_pods("mcp"))
     finally:
         await release.must_upgrade()

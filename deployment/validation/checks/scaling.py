@@ -14,7 +14,7 @@ from validation.counts import count
 from validation.load import busy
 from validation.model import Row, row
 from validation.people import Person
-from validation.release import COMPONENTS, Values
+from validation.release import COMPONENTS
 from validation.tally import Tally
 from validation.trial import Trial
 
@@ -24,14 +24,10 @@ TURNS = 24
 async def up_and_down(trial: Trial) -> list[Row]:
     """Scaled by Helm values under load. With three of each, one conversation goes round all of them."""
     release = trial.release
-    changes: Values = {f"{component}.replicaCount": 3 for component in COMPONENTS}
-    # Nine pods do not fit a node of two CPUs by their requests; the limits stay as they are.
-    changes |= {f"{component}.resources.requests.cpu": "50m" for component in COMPONENTS}
     people = await trial.crowd.people(5, 60)
     talker = await trial.crowd.person(chats=40)
     async with busy(people, chats=60, chat_pause=1.2) as load:
-        async with release.changed(changes):
-            await release.settled()
+        async with release.replicated(3):
             titles, answered = await talk_everywhere(trial, talker)
         await asyncio.sleep(2)
     held = await count([*people, talker])

@@ -75,11 +75,11 @@ async def at_a_time(trial: Trial) -> list[Row]:
 
 
 async def streams(people: Sequence[Person], count: int, http: httpx2.AsyncClient | None) -> list[Answer]:
-    """`count` answers, asked for within a second."""
+    """`count` answers, all of them streaming together for a while: the last begins before the first ends."""
     message = f"Tell me something pace={PACE} words={WORDS}"
 
     async def one(number: int) -> Answer:
-        await asyncio.sleep(number / count)
+        await asyncio.sleep(number / STARTS_A_SECOND)
         return await say(people[number % len(people)], message, http=http)
 
     return await asyncio.gather(*(one(number) for number in range(count)))
@@ -105,7 +105,8 @@ def _verdict(count: int, answers: list[Answer], alone: list[Answer], way: str) -
         f"0 errors, <= {SLOWER}x alone, words <= {LATE_SECONDS} s late (p99)",
         f"{len(failed)} errors, {ratio:.2f}x, {in_seconds(late)} late, first word {in_seconds(first)}",
         not failed and ratio <= SLOWER and late <= LATE_SECONDS,
-        f"{WORDS} words each at {PACE} a second. " + "; ".join(sorted({a.attempt.error for a in failed})[:3]),
+        f"{WORDS} words each at {PACE} a second, {STARTS_A_SECOND} begun a second. "
+        + "; ".join(sorted({a.attempt.error for a in failed})[:3]),
     )
 
 
