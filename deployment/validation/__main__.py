@@ -75,20 +75,24 @@ async def measure(options: argparse.Namespace, checks: list[Check]) -> Report:
     release = await require_release(cluster, options.release)
     report = Report(await about(release, len(checks)), options.quick)
     started = time.monotonic()
-    async with open_doors(release) as doors:
-        await require_doors(doors)
-        crowd = Crowd(doors.web)
-        trial = Trial(cluster, release, doors, crowd, options.quick)
-        try:
-            for number, check in enumerate(checks, 1):
-                say(f"[{number}/{len(checks)}] {check.name}: {check.title} ...")
-                result = await try_out(check, trial)
-                report.results.append(result)
-                tell(result)
-        finally:
-            await crowd.leave()
+    with alone():
+        async with open_doors(release) as doors:
+            await try_all(checks, Trial(cluster, release, doors, Crowd(doors.web), options.quick), report)
     report.seconds = time.monotonic() - started
     return report
+
+
+async def try_all(checks: list[Check], trial: Trial, report: Report) -> None:
+    """Makes the checks one after the other; the people leave at the end."""
+    await require_doors(trial.doors)
+    try:
+        for number, check in enumerate(checks, 1):
+            say(f"[{number}/{len(checks)}] {check.name}: {check.title} ...")
+            result = await try_out(check, trial)
+            report.results.append(result)
+            tell(result)
+    finally:
+        await trial.crowd.leave()
 
 
 def tell(result: Result) -> None:
@@ -122,8 +126,7 @@ def main() -> int:
         return 0
     try:
         checks = chosen(options.quick, options.only, options.skip)
-        with alone():
-            report = asyncio.run(measure(options, checks))
+        report = asyncio.run(measure(options, checks))
     except (Missing, Unknown, shell.CommandFailed) as error:
         complain(f"error: {error}")
         return 2

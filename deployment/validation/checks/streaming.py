@@ -22,10 +22,9 @@ from validation.tally import Tally
 from validation.trial import Trial
 
 NAME, PORT = "validation-model", 8080
-PACE, WORDS = (
-    25,
-    200,
-)  # half a core is the API's limit: half of the 50 words a second one would ask of a whole one
+# Half a core is the API's limit: half of the 50 words a second one would ask of a whole one.
+PACE, WORDS = 25, 400
+STARTS_A_SECOND = 10
 SLOWER = 1.25
 LATE_SECONDS = 0.5  # later than this a reader sees the words stop
 LABEL = {"ai-todo/validation-pod": NAME}
