@@ -34,6 +34,11 @@ export class ChatPage {
     return this.answers.last();
   }
 
+  /** The card that asks this, waiting or decided. */
+  card(question: string): Locator {
+    return this.log.getByRole("group", { name: question, exact: true });
+  }
+
   async open(): Promise<void> {
     await this.page.goto("/chat");
     await expect(this.input).toBeVisible();

@@ -1,6 +1,7 @@
 "use client";
 
 import type { MessagePage } from "@/lib/api/types";
+import { DecisionContext } from "@/lib/chat/decision-context";
 import { useDraft } from "@/lib/chat/drafts";
 import { useChatSession } from "@/lib/chat/use-chat-session";
 
@@ -31,23 +32,25 @@ export function ChatSession(props: ChatSessionProps) {
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <MessageLog
-        messages={messages}
-        busy={busy}
-        hasEarlier={session.hasEarlier}
-        loadEarlier={session.loadEarlier}
-        empty={<Suggestions onPick={send} />}
-        footer={
-          failure && (
-            <FailureNote
-              failure={failure}
-              onRetry={session.retry}
-              onReload={() => void session.reload()}
-              onDismiss={session.dismiss}
-            />
-          )
-        }
-      />
+      <DecisionContext value={{ busy, lastId: messages.at(-1)?.id, decide: session.decide }}>
+        <MessageLog
+          messages={messages}
+          busy={busy}
+          hasEarlier={session.hasEarlier}
+          loadEarlier={session.loadEarlier}
+          empty={<Suggestions onPick={send} />}
+          footer={
+            failure && (
+              <FailureNote
+                failure={failure}
+                onRetry={session.retry}
+                onReload={() => void session.reload()}
+                onDismiss={session.dismiss}
+              />
+            )
+          }
+        />
+      </DecisionContext>
       <Composer
         text={draft.text}
         onTextChange={draft.set}

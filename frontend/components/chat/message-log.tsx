@@ -6,7 +6,7 @@ import { toast } from "sonner";
 
 import { Button } from "@/components/ui/button";
 import { errorSentence } from "@/lib/api/errors";
-import { textOf } from "@/lib/chat/messages";
+import { carriedOn, textOf } from "@/lib/chat/messages";
 import type { ChatMessage } from "@/lib/chat/types";
 
 import { Message } from "./message";
@@ -81,8 +81,12 @@ export function MessageLog(props: MessageLogProps) {
           {messages.length > 0 && <h2 className="sr-only">Messages</h2>}
           {hasEarlier && <LoadEarlier load={loadEarlier} />}
           {messages.length === 0 && !busy ? empty : null}
-          {messages.map((message) => (
-            <Message key={message.id} message={message} />
+          {messages.map((message, index) => (
+            <Message
+              key={message.id}
+              message={message}
+              carriedOn={carriedOn(message, messages.slice(index + 1))}
+            />
           ))}
           {thinking && <Thinking />}
           {footer}

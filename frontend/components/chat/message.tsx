@@ -1,10 +1,13 @@
 "use client";
 
+import type { DynamicToolUIPart } from "ai";
 import { memo } from "react";
 
-import { textOf } from "@/lib/chat/messages";
+import type { Approval } from "@/lib/api/types";
+import { approvalsOf, textOf } from "@/lib/chat/messages";
 import type { ChatMessage } from "@/lib/chat/types";
 
+import { ApprovalCard } from "./approval-card";
 import { Markdown } from "./markdown";
 import { ToolChip } from "./tool-chip";
 
@@ -32,20 +35,57 @@ function isVisible(part: ChatMessage["parts"][number]): boolean {
   return part.type === "dynamic-tool" || (part.type === "text" && part.text !== "");
 }
 
-function AssistantMessage({ message }: { message: ChatMessage }) {
+interface CallProps {
+  part: DynamicToolUIPart;
+  durationMs: number | undefined;
+  approval: Approval | undefined;
+  turnId: string | undefined;
+  messageId: string;
+  carriedOn: boolean;
+}
+
+/** A tool call: what it asks the user, and once it may be made the line about it. */
+function Call({ approval, turnId, messageId, carriedOn, ...chip }: CallProps) {
+  if (!approval) return <ToolChip {...chip} />;
+  return (
+    <>
+      <ApprovalCard approval={approval} turnId={turnId} messageId={messageId} />
+      {approval.decision === "approved" && !carriedOn && <ToolChip {...chip} />}
+    </>
+  );
+}
+
+interface MessageProps {
+  message: ChatMessage;
+  /** What it asked about was done by a later answer. */
+  carriedOn: boolean;
+}
+
+function AssistantMessage({ message, carriedOn }: MessageProps) {
   if (!message.parts.some(isVisible)) return null;
   const durations = new Map(
     message.parts.flatMap((part) =>
       part.type === "data-tool" ? [[part.data.tool_call_id, part.data.duration_ms] as const] : [],
     ),
   );
+  const approvals = new Map(approvalsOf(message).map((one) => [one.tool_call_id, one]));
   return (
     <div className="flex flex-col items-start gap-2.5">
       <h3 className="sr-only">Assistant</h3>
       {message.parts.map((part, index) => {
         if (part.type === "dynamic-tool") {
           const durationMs = durations.get(part.toolCallId);
-          return <ToolChip key={part.toolCallId} part={part} durationMs={durationMs} />;
+          return (
+            <Call
+              key={part.toolCallId}
+              part={part}
+              durationMs={durationMs}
+              approval={approvals.get(part.toolCallId)}
+              turnId={message.metadata?.turn_id}
+              messageId={message.id}
+              carriedOn={carriedOn}
+            />
+          );
         }
         if (part.type !== "text" || !part.text) return null;
         return (
@@ -60,10 +100,10 @@ function AssistantMessage({ message }: { message: ChatMessage }) {
 }
 
 /** A message of the conversation: the user's on the right, the assistant's on the left. */
-export const Message = memo(function Message({ message }: { message: ChatMessage }) {
+export const Message = memo(function Message({ message, carriedOn }: MessageProps) {
   return message.role === "user" ? (
     <UserMessage text={textOf(message)} />
   ) : (
-    <AssistantMessage message={message} />
+    <AssistantMessage message={message} carriedOn={carriedOn} />
   );
 });

@@ -7,6 +7,7 @@ import { Collapsible } from "radix-ui";
 import { useUser } from "@/lib/auth/user-context";
 import { asEnvelope, durationInWords, toolTitle, type ToolState } from "@/lib/chat/tools";
 
+import { JsonDetail } from "./json-detail";
 import { UndoButton } from "./undo-button";
 
 interface ToolChipProps {
@@ -33,26 +34,6 @@ function StateIcon({ state }: { state: ToolState }) {
     <Check aria-label="Done" className="size-3.5 shrink-0 text-success-ink" />
   ) : (
     <TriangleAlert aria-label="Failed" className="size-3.5 shrink-0 text-warning-ink" />
-  );
-}
-
-function pretty(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
-}
-
-function Detail({ label, value }: { label: string; value: unknown }) {
-  return (
-    <div className="flex flex-col gap-1">
-      <p className="text-xs font-medium text-muted">{label}</p>
-      <pre
-        tabIndex={0}
-        role="group"
-        aria-label={label}
-        className="max-h-56 overflow-auto rounded-sm bg-sunken p-2 font-mono text-xs break-words whitespace-pre-wrap"
-      >
-        {pretty(value)}
-      </pre>
-    </div>
   );
 }
 
@@ -89,9 +70,9 @@ export function ToolChip({ part, durationMs }: ToolChipProps) {
           <p className="text-xs text-muted">
             Tool <code className="font-mono">{part.toolName}</code>
           </p>
-          <Detail label="Arguments" value={part.input ?? {}} />
+          <JsonDetail label="Arguments" value={part.input ?? {}} />
           {error && <p className="text-sm text-warning-ink">{error}</p>}
-          {output !== undefined && <Detail label="Result" value={output} />}
+          {output !== undefined && <JsonDetail label="Result" value={output} />}
         </Collapsible.Content>
       </Collapsible.Root>
       {changeId !== null && <UndoButton userId={user.id} changeId={changeId} what={title} />}

@@ -16,6 +16,7 @@ export type Undone = Schemas["UndoResult"];
 export type Conversation = Schemas["Conversation"];
 export type ConversationList = Schemas["ConversationPage"];
 export type ToolCall = Schemas["ToolCall"];
+export type Approval = Schemas["Approval"];
 export type Message = Schemas["Message"];
 export type MessagePage = Schemas["MessagePage"];
 export type Preferences = Schemas["Preferences"];

@@ -1,4 +1,4 @@
-import { ApiError, SessionExpired } from "@/lib/api/errors";
+import { ApiError, SessionExpired, errorSentence } from "@/lib/api/errors";
 
 import type { ChatMessage } from "./types";
 
@@ -10,6 +10,15 @@ export class TurnFailed extends Error {
 /** The stream ended without its last word: the outcome is on the server. */
 export class StreamCut extends Error {
   override name = "StreamCut";
+}
+
+/** A decision of the user did not get through. */
+export class DecisionFailed extends Error {
+  override name = "DecisionFailed";
+
+  constructor(override readonly cause: unknown) {
+    super("The decision was not taken.");
+  }
 }
 
 export interface Failure {
@@ -95,8 +104,32 @@ function apiFailure(error: ApiError): Failure {
   }
 }
 
+/** The card with its buttons stays, so there is nothing else to offer. */
+function decisionFailure(error: unknown): Failure {
+  const failure = { ...note(errorSentence(error)), reread: true };
+  if (error instanceof SessionExpired) return { ...failure, reread: false };
+  if (!(error instanceof ApiError)) return failure;
+  switch (error.code) {
+    case "not_found":
+      return {
+        ...failure,
+        sentence: "This is not asked any more, and nothing was changed. Ask again to do it now.",
+      };
+    case "turn_running":
+      return {
+        ...failure,
+        sentence: "The assistant is still answering here. Decide when it is done.",
+      };
+    case "conflict":
+      return failure;
+    default:
+      return { ...failure, reread: false };
+  }
+}
+
 /** What a failed request or stream means for the person, and what to do about it. */
 export function describeFailure(error: unknown): Failure {
+  if (error instanceof DecisionFailed) return decisionFailure(error.cause);
   if (error instanceof SessionExpired) {
     const sentence = "Your session has ended. Sign in again; what you wrote is kept.";
     return { ...base, sentence, action: "none", refused: true };

@@ -1,4 +1,4 @@
-import type { Message, MessagePage, ToolCall } from "@/lib/api/types";
+import type { Approval, Message, MessagePage, ToolCall } from "@/lib/api/types";
 
 import type { ChatMessage } from "./types";
 import { uuid } from "./uuid";
@@ -7,24 +7,35 @@ type Part = ChatMessage["parts"][number];
 
 const UNFINISHED = "This step was stopped before it finished.";
 
-function toolParts(call: ToolCall): Part[] {
-  const base = { type: "dynamic-tool", toolName: call.tool, toolCallId: call.id } as const;
-  const tool: Part =
-    call.result !== null
-      ? { ...base, state: "output-available", input: call.parameters, output: call.result }
-      : {
-          ...base,
-          state: "output-error",
-          input: call.parameters,
-          errorText: call.error ?? UNFINISHED,
-        };
+function toolPart(call: ToolCall): Part {
+  const base = {
+    type: "dynamic-tool",
+    toolName: call.tool,
+    toolCallId: call.id,
+    input: call.parameters,
+  } as const;
+  return call.result !== null
+    ? { ...base, state: "output-available", output: call.result }
+    : { ...base, state: "output-error", errorText: call.error ?? UNFINISHED };
+}
+
+function toolParts(call: ToolCall, approval: Approval | undefined): Part[] {
+  const card: Part[] = approval
+    ? [{ type: "data-approval", id: approval.approval_id, data: approval }]
+    : [];
+  if (approval && call.approval === "waiting") {
+    const { tool: toolName, id: toolCallId, parameters: input } = call;
+    const asked = { state: "approval-requested", approval: { id: approval.approval_id } } as const;
+    return [{ type: "dynamic-tool", toolName, toolCallId, input, ...asked }, ...card];
+  }
   const data = { tool_call_id: call.id, duration_ms: call.duration_ms };
-  return [tool, { type: "data-tool", id: call.id, data }];
+  return [toolPart(call), ...card, { type: "data-tool", id: call.id, data }];
 }
 
 /** A stored message in the form the stream produces: tool calls in order, then the text. */
 export function toChatMessage(message: Message): ChatMessage {
-  const parts = message.tool_calls.flatMap(toolParts);
+  const approvals = new Map(message.approvals?.map((one) => [one.tool_call_id, one]));
+  const parts = message.tool_calls.flatMap((call) => toolParts(call, approvals.get(call.id)));
   if (message.content) parts.push({ type: "text", text: message.content, state: "done" });
   const { seq, turn_id, status } = message;
   return { id: message.id, role: message.role, metadata: { seq, turn_id, status }, parts };
@@ -67,6 +78,26 @@ export function withNewKey(messages: ChatMessage[]): ChatMessage[] {
   const index = messages.findLastIndex(({ role }) => role === "user");
   return messages.map((message, at) =>
     at === index ? { ...message, metadata: { ...message.metadata, key: uuid() } } : message,
+  );
+}
+
+/** What a message asked the user to approve, in the order of its calls. */
+export function approvalsOf(message: ChatMessage): Approval[] {
+  return message.parts.flatMap((part) => (part.type === "data-approval" ? [part.data] : []));
+}
+
+export function isUndecided(message: ChatMessage): boolean {
+  return approvalsOf(message).some(({ decision }) => decision === null);
+}
+
+/** Whether a call the message asked about was made by a later answer, as after a plain "yes". */
+export function carriedOn(message: ChatMessage, later: ChatMessage[]): boolean {
+  const asked = new Set(approvalsOf(message).map(({ tool_call_id }) => tool_call_id));
+  return (
+    asked.size > 0 &&
+    later.some(({ parts }) =>
+      parts.some((part) => part.type === "dynamic-tool" && asked.has(part.toolCallId)),
+    )
   );
 }
 

@@ -72,8 +72,15 @@ function subject(data: unknown): string {
   return count === 0 ? "no tasks" : `${count} tasks`;
 }
 
+const NOT_DONE: Record<string, string> = {
+  denied: "Not done: you said no",
+  expired: "Not done: nobody said yes in time",
+};
+
 /** One line for a tool call in plain words: `Added task 3, “Buy milk”`. */
 export function toolTitle(tool: string, state: ToolState, output?: unknown): string {
+  const refused = NOT_DONE[asEnvelope(output)?.error?.code ?? ""];
+  if (refused) return refused;
   const words = WORDS[tool];
   const name = tool.replaceAll("_", " ");
   if (!words) return state === "failed" ? `Could not run “${name}”` : `Ran “${name}”`;

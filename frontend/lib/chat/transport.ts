@@ -1,8 +1,9 @@
-import { DefaultChatTransport, type UIMessageChunk } from "ai";
+import { DefaultChatTransport, type ChatTransport, type UIMessageChunk } from "ai";
 
 import { apiFetch } from "@/lib/api/fetch";
 
-import { StreamCut, TurnFailed } from "./failure";
+import { decisionIn, onlyContinuation, type Decision } from "./decision";
+import { DecisionFailed, StreamCut, TurnFailed } from "./failure";
 import { textOf } from "./messages";
 import type { ChatData, ChatMessage, ChatMetadata } from "./types";
 
@@ -16,11 +17,23 @@ interface TurnTransportOptions {
   onSend: () => void;
   /** Sees every chunk before the message changes. */
   onChunk: (chunk: ChatChunk) => void;
+  /** What came of an answer leaves out words that the server has. */
+  onIncomplete: () => void;
 }
+
+type SendOptions = Parameters<ChatTransport<ChatMessage>["sendMessages"]>[0];
 
 /** One user message is one turn: sending it again under its key never does a thing twice. */
 function keyOf(message: ChatMessage): string {
   return message.metadata?.key ?? message.id;
+}
+
+/** The request that takes a decision to the turn that waits for it. */
+function decisionRequest(root: string, { turnId, approvalId, approved }: Decision) {
+  return {
+    api: `${root}/turns/${encodeURIComponent(turnId)}/approvals`,
+    body: { decisions: [{ approval_id: approvalId, approved }] },
+  };
 }
 
 /**
@@ -29,8 +42,10 @@ function keyOf(message: ChatMessage): string {
  */
 export class TurnTransport extends DefaultChatTransport<ChatMessage> {
   readonly #onChunk: TurnTransportOptions["onChunk"];
+  readonly #onIncomplete: TurnTransportOptions["onIncomplete"];
 
-  constructor({ userId, conversationId, onSend, onChunk }: TurnTransportOptions) {
+  constructor(options: TurnTransportOptions) {
+    const { userId, conversationId, onSend, onChunk, onIncomplete } = options;
     const root = `/api/${encodeURIComponent(userId)}`;
     // A key stands for one body: the first message of a conversation is sent again without an id.
     const sent = new Map<string, { message: string; conversation_id: string | null }>();
@@ -38,7 +53,14 @@ export class TurnTransport extends DefaultChatTransport<ChatMessage> {
       api: `${root}/chat`,
       fetch: apiFetch,
       headers: { accept: "text/event-stream" },
-      prepareSendMessagesRequest: ({ messages, headers }) => {
+      prepareSendMessagesRequest: ({ messages, headers, requestMetadata }) => {
+        const given = Object.fromEntries(new Headers(headers));
+        const decision = decisionIn(requestMetadata);
+        if (decision) {
+          onSend();
+          const headers = { ...given, "idempotency-key": decision.key };
+          return { ...decisionRequest(root, decision), headers };
+        }
         const message = messages.findLast(({ role }) => role === "user");
         if (!message) throw new Error("There is no message to send.");
         const key = keyOf(message);
@@ -48,7 +70,6 @@ export class TurnTransport extends DefaultChatTransport<ChatMessage> {
         };
         sent.set(key, body);
         onSend();
-        const given = Object.fromEntries(new Headers(headers));
         return { body, headers: { ...given, "idempotency-key": key } };
       },
       prepareReconnectToStreamRequest: ({ headers }) => ({
@@ -57,6 +78,18 @@ export class TurnTransport extends DefaultChatTransport<ChatMessage> {
       }),
     });
     this.#onChunk = onChunk;
+    this.#onIncomplete = onIncomplete;
+  }
+
+  override async sendMessages(options: SendOptions): Promise<ReadableStream<UIMessageChunk>> {
+    if (!decisionIn(options.metadata)) return super.sendMessages(options);
+    let stream: ReadableStream<UIMessageChunk>;
+    try {
+      stream = await super.sendMessages(options);
+    } catch (error) {
+      throw options.abortSignal?.aborted ? error : new DecisionFailed(error);
+    }
+    return stream.pipeThrough(onlyContinuation(this.#onIncomplete));
   }
 
   protected override processResponseStream(stream: ReadableStream<Uint8Array<ArrayBufferLike>>) {

@@ -30,6 +30,7 @@ export class Turn {
   #turnId: string | null;
   #wantsStop = false;
   #isOwn = false;
+  #isIncomplete = false;
 
   constructor({ userId, conversationId, turnId, ...events }: TurnOptions) {
     this.#userId = userId;
@@ -43,6 +44,9 @@ export class Turn {
         this.#isOwn = true;
       },
       onChunk: (chunk) => this.#follow(chunk),
+      onIncomplete: () => {
+        this.#isIncomplete = true;
+      },
     });
   }
 
@@ -61,14 +65,17 @@ export class Turn {
     if (this.#turnId) void this.#cancel(this.#turnId);
   }
 
-  /** To be called when a turn is over, however it ended. */
-  settle(): void {
+  /** To be called when a turn is over, however it ended. Gives whether all of it is shown. */
+  settle(): boolean {
+    const isComplete = !this.#isIncomplete;
+    this.#isIncomplete = false;
     this.#turnId = null;
     this.#wantsStop = false;
     this.#events.onStopping(false);
     this.#events.onTasksChanged();
     this.#tellIfOwn();
     this.#isOwn = false;
+    return isComplete;
   }
 
   #tellIfOwn(): void {

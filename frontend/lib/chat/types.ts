@@ -1,5 +1,7 @@
 import type { UIMessage } from "ai";
 
+import type { Approval } from "@/lib/api/types";
+
 /** What the server says about a message: at the start of its stream, at the end, or in history. */
 export interface ChatMetadata {
   conversation_id?: string;
@@ -21,6 +23,8 @@ export interface ChatMetadata {
 export type ChatData = {
   conversation: { id: string; title: string };
   tool: { tool_call_id: string; duration_ms: number };
+  /** A call that is made only after the user's yes, and what the user said. */
+  approval: Approval;
 };
 
 export type ChatMessage = UIMessage<ChatMetadata, ChatData>;

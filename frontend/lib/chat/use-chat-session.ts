@@ -6,9 +6,10 @@ import { useCallback, useEffect, useState } from "react";
 import { ApiError, errorSentence } from "@/lib/api/errors";
 import type { MessagePage } from "@/lib/api/types";
 
+import { newDecision } from "./decision";
 import { describeFailure, note, unfinished, type Failure } from "./failure";
 import { fetchMessages } from "./history";
-import { mergeLatest, textOf, toChatMessage, withNewKey } from "./messages";
+import { isUndecided, mergeLatest, textOf, toChatMessage, withNewKey } from "./messages";
 import { untilReachable } from "./reachable";
 import type { ChatMessage } from "./types";
 import { useNewsElsewhere } from "./use-news-elsewhere";
@@ -57,7 +58,7 @@ export function useChatSession(options: SessionOptions) {
     transport: turn.transport,
     throttle: THROTTLE_MS,
     onError: (error) => fail(error),
-    onFinish: () => turn.settle(),
+    onFinish: ({ isError, messages }) => finish(isError, messages),
   });
   const { setMessages, resumeStream, clearError } = chat;
 
@@ -96,6 +97,13 @@ export function useChatSession(options: SessionOptions) {
     if (described.reread) void reload();
   }
 
+  function finish(isError: boolean, messages: ChatMessage[]) {
+    const isComplete = turn.settle();
+    // Whatever else is said ends the wait for a decision; the server knows how.
+    const isSettled = !messages.slice(0, -1).some(isUndecided);
+    if (!isError && !(isComplete && isSettled)) void reload();
+  }
+
   useNewsElsewhere(userId, turn, chat, () => setFailure(null));
 
   useEffect(() => {
@@ -117,6 +125,13 @@ export function useChatSession(options: SessionOptions) {
     void chat.regenerate();
   };
 
+  const decide = (turnId: string, approvalId: string, approved: boolean) => {
+    setFailure(null);
+    const decision = newDecision(turnId, approvalId, approved);
+    // Without a message: the answer that waits goes on.
+    void chat.sendMessage(undefined, { metadata: { decision } });
+  };
+
   const busy = chat.status === "submitted" || chat.status === "streaming";
   return {
     messages: chat.messages,
@@ -127,6 +142,7 @@ export function useChatSession(options: SessionOptions) {
     loadEarlier,
     reload,
     retry,
+    decide,
     stop: () => turn.stop(),
     dismiss: () => setFailure(null),
     send: (text: string) => {

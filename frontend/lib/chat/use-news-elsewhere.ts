@@ -7,7 +7,7 @@ import type { MessagePage } from "@/lib/api/types";
 import { onNotice } from "@/lib/tabs";
 
 import { fetchMessages } from "./history";
-import { mergeLatest } from "./messages";
+import { approvalsOf, mergeLatest, toChatMessage } from "./messages";
 import type { Turn } from "./turn";
 import type { ChatMessage } from "./types";
 
@@ -20,9 +20,16 @@ function isBusy({ status }: Chat): boolean {
   return status === "submitted" || status === "streaming";
 }
 
+/** What changes of a message that is there: a question in it is decided, and the answer goes on. */
+function stateOf(message: ChatMessage | undefined): string {
+  const decisions = message ? approvalsOf(message).map(({ decision }) => decision) : [];
+  return JSON.stringify([message?.id, message?.metadata?.status, decisions]);
+}
+
 function isNews(page: MessagePage, shown: ChatMessage[]): boolean {
-  const [stored, last] = [page.messages.at(-1), shown.at(-1)];
-  return page.running_turn !== null || stored?.id !== last?.id;
+  const stored = page.messages.at(-1);
+  if (page.running_turn !== null || stored?.id !== shown.at(-1)?.id) return true;
+  return stored?.role === "assistant" && stateOf(toChatMessage(stored)) !== stateOf(shown.at(-1));
 }
 
 /**

@@ -33,6 +33,19 @@ export function describeDue(task: Task, { zone, now }: Clock): Due | null {
   };
 }
 
+/** A local date or time (`2026-11-25`, `2026-11-25T17:00`) in words: `Tomorrow, 17:00`. */
+export function localDueInWords(due: string, today: string): string {
+  const [date, time] = [due.slice(0, 10), due.slice(11, 16)];
+  const day = dayInWords(date, today);
+  return time ? `${day}, ${clockIn("UTC", new Date(`${date}T${time}Z`))}` : day;
+}
+
+/** A moment in the reader's zone: `Tomorrow, 17:00`. */
+export function momentInWords(moment: Date, { zone, now }: Clock): string {
+  const day = dayInWords(dateIn(zone, moment), dateIn(zone, now));
+  return `${day}, ${clockIn(zone, moment)}`;
+}
+
 const UNITS: Record<string, string> = {
   DAILY: "day",
   WEEKLY: "week",

@@ -2,6 +2,7 @@ import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 
 import { ChatPane } from "@/components/chat/chat-pane";
+import type { Message } from "@/lib/api/types";
 
 import { fakeFetch, json } from "../support/fake-fetch";
 import { renderSignedIn } from "../support/render";
@@ -22,7 +23,7 @@ export function stream(text: string): () => Response {
   return () => new Response(byteStream(text), { headers });
 }
 
-export function stored(seq: number, role: "user" | "assistant", content: string) {
+export function stored(seq: number, role: "user" | "assistant", content: string): Message {
   const base = { tool_calls: [], turn_id: TURN, created_at: "2026-11-24T16:00:00Z" };
   return { id: `m${seq}`, seq, role, content, status: "done", ...base };
 }

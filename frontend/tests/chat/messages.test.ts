@@ -2,6 +2,8 @@ import type { Message, MessagePage } from "@/lib/api/types";
 import { mergeLatest, toChatMessage, withNewKey } from "@/lib/chat/messages";
 import type { ChatMessage } from "@/lib/chat/types";
 
+import { approval, storedAnswer } from "./asking";
+
 function stored(seq: number, role: "user" | "assistant", content: string): Message {
   const time = "2026-11-24T16:00:00Z";
   const base = {
@@ -55,6 +57,22 @@ describe("toChatMessage", () => {
       state: "output-error",
       errorText: "This step was stopped before it finished.",
     });
+  });
+
+  it("shows a call that waits for the user's yes as asked, not as stopped", () => {
+    const { id, role, metadata, parts } = toChatMessage(storedAnswer(approval()));
+    expect({ id, role, metadata }).toMatchObject({ metadata: { status: "waiting_approval" } });
+    expect(parts.slice(0, 2)).toEqual([
+      {
+        type: "dynamic-tool",
+        toolName: "bulk_delete_tasks",
+        toolCallId: "call_1",
+        state: "approval-requested",
+        input: { task_ids: [1, 2, 3, 4] },
+        approval: { id: "a1" },
+      },
+      { type: "data-approval", id: "a1", data: approval() },
+    ]);
   });
 
   it("keeps place, turn and status", () => {

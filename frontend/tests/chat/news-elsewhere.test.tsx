@@ -15,6 +15,7 @@ import {
   stored,
   stream,
 } from "./chat";
+import { approval, storedAnswer } from "./asking";
 import { captured } from "./sse";
 
 const OLD = [stored(1, "user", "hello"), stored(2, "assistant", "Hello!")];
@@ -63,6 +64,15 @@ it("shows what was said elsewhere when one turns back to the page", async () => 
   expect(await within(log()).findByText("said on the phone")).toBeInTheDocument();
   expect(within(log()).getByText("Noted.")).toBeInTheDocument();
   expect(within(log()).getAllByText("Hello!")).toHaveLength(1);
+});
+
+it("shows what was decided elsewhere of what is asked here", async () => {
+  fakeFetch.on("GET", "/api/u1/preferences", () => json({ timezone: "UTC", timezone_set: true }));
+  await openStored(OLD[0]!, storedAnswer(approval()));
+  serve([OLD[0]!, storedAnswer(approval({ decision: "denied" }), "I left those 4 as they are.")]);
+  tell(CONVERSATION);
+  expect(await within(log()).findByText("I left those 4 as they are.")).toBeInTheDocument();
+  expect(screen.getByText("You left this as it is. Nothing was changed.")).toBeInTheDocument();
 });
 
 it("follows the turn another tab began", async () => {

@@ -1,0 +1,21 @@
+"use client";
+
+import { createContext, useContext } from "react";
+
+interface Deciding {
+  /** An answer is coming in; nothing can be decided meanwhile. */
+  busy: boolean;
+  /** The message that can go on: what was said after a question has ended the wait for it. */
+  lastId: string | undefined;
+  decide: (turnId: string, approvalId: string, approved: boolean) => void;
+}
+
+export const DecisionContext = createContext<Deciding>({
+  busy: true,
+  lastId: undefined,
+  decide: () => undefined,
+});
+
+export function useDeciding(): Deciding {
+  return useContext(DecisionContext);
+}
