@@ -8,7 +8,7 @@ function shouldRetry(failures: number, error: unknown): boolean {
   return failures < MAX_RETRIES && error instanceof ApiError && error.retryable;
 }
 
-/** Server state of one page: retries only what may succeed later, and never a write. */
+/** Server state of one page: retries only what may succeed later. Writes are sent again by `apiFetch`. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

@@ -4,13 +4,14 @@ import { useChat } from "@ai-sdk/react";
 import { useCallback, useEffect, useState } from "react";
 
 import { ApiError, errorSentence } from "@/lib/api/errors";
+import { untilReachable } from "@/lib/api/reachable";
 import type { MessagePage } from "@/lib/api/types";
 
 import { newDecision } from "./decision";
 import { describeFailure, note, unfinished, type Failure } from "./failure";
 import { fetchMessages } from "./history";
 import { isUndecided, mergeLatest, textOf, toChatMessage, withNewKey } from "./messages";
-import { untilReachable } from "./reachable";
+
 import type { ChatMessage } from "./types";
 import { useNewsElsewhere } from "./use-news-elsewhere";
 import { useTurn } from "./use-turn";

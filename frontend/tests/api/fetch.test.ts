@@ -80,6 +80,60 @@ it("calls a request without an answer offline", async () => {
   expect(error).toMatchObject({ code: "offline", status: 0, retryable: true });
 });
 
+describe("a write", () => {
+  const DOWN = { error: "unavailable", detail: "Later." };
+  const keys = () => fakeFetch.to("POST", TASKS).map((one) => one.headers.get("idempotency-key"));
+  const add = (headers?: HeadersInit) =>
+    apiFetch(TASKS, { method: "POST", headers, body: '{"title":"Buy milk"}' });
+
+  beforeEach(() => handOutTokens(fakeToken()));
+
+  it("is given up after a few times, always with the same key and body", async () => {
+    fakeFetch.on("POST", TASKS, () => json(DOWN, 503));
+    await expect(add()).rejects.toMatchObject({ code: "unavailable", detail: "Later." });
+    expect(keys()).toHaveLength(4);
+    expect(new Set(keys()).size).toBe(1);
+    expect(keys()[0]).toMatch(/^[0-9a-f-]{36}$/);
+    const bodies = fakeFetch.to("POST", TASKS).map((one) => one.clone().text());
+    expect(new Set(await Promise.all(bodies))).toEqual(new Set(['{"title":"Buy milk"}']));
+  });
+
+  it.each([
+    ["no answer", () => Promise.reject<Response>(new TypeError("Failed to fetch"))],
+    ["502", () => new Response("<html>Bad gateway</html>", { status: 502 })],
+    ["503", () => json(DOWN, 503)],
+  ])("is sent again after %s, and succeeds", async (_, refuse) => {
+    let calls = 0;
+    fakeFetch.on("POST", TASKS, () => (calls++ === 0 ? refuse() : json({ id: "1" }, 201)));
+    expect((await add()).status).toBe(201);
+    expect(keys()).toHaveLength(2);
+    expect(keys()[1]).toBe(keys()[0]);
+  });
+
+  it.each([400, 404, 409, 413, 422, 429, 500])("is not sent again after %i", async (status) => {
+    fakeFetch.on("POST", TASKS, () => new Response("", { status }));
+    await expect(add()).rejects.toMatchObject({ status });
+    expect(keys()).toHaveLength(1);
+  });
+
+  it("keeps the key it was given, and another write gets another", async () => {
+    fakeFetch.on("POST", TASKS, () => json({ id: "1" }, 201));
+    await add({ "idempotency-key": "mine" });
+    await add();
+    await add();
+    expect(keys()[0]).toBe("mine");
+    expect(new Set(keys()).size).toBe(3);
+  });
+
+  it("is what has a key: a read has none, and is not sent again here", async () => {
+    fakeFetch.on("GET", TASKS, () => json(DOWN, 503));
+    await expect(apiFetch(TASKS)).rejects.toMatchObject({ code: "unavailable" });
+    expect(fakeFetch.to("GET", TASKS).map((one) => one.headers.get("idempotency-key"))).toEqual([
+      null,
+    ]);
+  });
+});
+
 it("leaves an abort what it is", async () => {
   handOutTokens(fakeToken());
   const abort = new AbortController();

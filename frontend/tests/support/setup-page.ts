@@ -2,6 +2,9 @@ import "@testing-library/jest-dom";
 
 import { fakeFetch } from "./fake-fetch";
 
+// A write that fails is sent again at once.
+jest.mock("@/lib/api/write-pauses", () => ({ WRITE_PAUSES_MS: [0, 0, 0] }));
+
 function fillGapsOfJsdom(): void {
   Element.prototype.scrollIntoView ??= () => {};
   Element.prototype.hasPointerCapture ??= () => false;
