@@ -1,11 +1,9 @@
 "use client";
 
 import { Undo2 } from "lucide-react";
-import { toast } from "sonner";
 
 import { Button } from "@/components/ui/button";
-import { errorSentence } from "@/lib/api/errors";
-import { useUndo } from "@/lib/tasks/mutations";
+import { useUndo } from "@/lib/history/undo";
 
 interface UndoButtonProps {
   userId: string;
@@ -25,12 +23,7 @@ export function UndoButton({ userId, changeId, what }: UndoButtonProps) {
       className="px-2! text-muted"
       aria-label={`Undo: ${what}`}
       loading={undo.isPending}
-      onClick={() =>
-        undo.mutate(changeId, {
-          onSuccess: ({ undone }) => toast(undone),
-          onError: (error) => toast.error(`Could not undo this. ${errorSentence(error)}`),
-        })
-      }
+      onClick={() => undo.mutate({ change_id: changeId })}
     >
       <Undo2 aria-hidden className="size-3.5" />
       Undo

@@ -13,6 +13,9 @@ export type TaskQuery = NonNullable<
 >;
 export type TaskStatus = NonNullable<TaskQuery["status"]>;
 export type Undone = Schemas["UndoResult"];
+export type UndoRequest = Schemas["UndoRequest"];
+export type HistoryEntry = Schemas["HistoryEntry"];
+export type HistoryPage = Schemas["HistoryPage"];
 export type Conversation = Schemas["Conversation"];
 export type ConversationList = Schemas["ConversationPage"];
 export type ToolCall = Schemas["ToolCall"];

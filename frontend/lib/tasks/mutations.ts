@@ -7,6 +7,7 @@ import { toast } from "sonner";
 import { api, unwrap } from "@/lib/api/client";
 import { errorSentence } from "@/lib/api/errors";
 import type { Task, TaskFields } from "@/lib/api/types";
+import { useUndoByHand } from "@/lib/history/undo";
 
 import { changeTask, putBack, type TaskPages } from "./cache";
 import { taskKeys } from "./keys";
@@ -59,6 +60,7 @@ function pathOf(userId: string, task: Task) {
 
 /** Everything a row can do. Completing and deleting offer to be taken back. */
 export function useTaskActions(userId: string) {
+  const { mutate: undo } = useUndoByHand(userId);
   const reopen = useTaskChange({
     userId,
     verb: "reopen",
@@ -74,7 +76,7 @@ export function useTaskActions(userId: string) {
     preview: (task) => ({ ...task, completed: true }),
     onDone: (task) =>
       toast(`Completed “${task.title}”`, {
-        action: { label: "Undo", onClick: () => reopen.mutate(task) },
+        action: { label: "Undo", onClick: () => undo({ task, action: "complete" }) },
       }),
   });
   const restore = useTaskChange({
@@ -92,7 +94,7 @@ export function useTaskActions(userId: string) {
     preview: () => null,
     onDone: (task) =>
       toast(`Deleted “${task.title}”`, {
-        action: { label: "Undo", onClick: () => restore.mutate(task) },
+        action: { label: "Undo", onClick: () => undo({ task, action: "delete" }) },
       }),
   });
   const [completing, reopening, removing, restoring] = [
@@ -139,21 +141,5 @@ export function useEditTask(userId: string) {
       );
       return queryClient.invalidateQueries({ queryKey: taskKeys.all(userId) });
     },
-  });
-}
-
-/** Takes a change back, with all that was done by the same call. */
-export function useUndo(userId: string) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationKey: taskKeys.all(userId),
-    mutationFn: (changeId: number) =>
-      unwrap(
-        api.POST("/api/{user_id}/undo", {
-          params: { path: { user_id: userId } },
-          body: { change_id: changeId },
-        }),
-      ),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: taskKeys.all(userId) }),
   });
 }

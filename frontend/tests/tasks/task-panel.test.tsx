@@ -10,6 +10,8 @@ import { renderSignedIn } from "../support/render";
 import { task } from "./task";
 
 const TASKS = "/api/u1/tasks";
+const HISTORY = "/api/u1/history";
+const UNDO = "/api/u1/undo";
 const DOWN = { error: "unavailable", detail: "The database cannot be reached." };
 
 let list: Task[];
@@ -67,6 +69,18 @@ describe("a failing server", () => {
     expect(tick("Buy milk")).toBeInTheDocument();
   });
 
+  it("says what is in the way of an undo", async () => {
+    await openPanel();
+    fakeFetch.on("POST", `${TASKS}/task-1/complete`, () => json(list[1]));
+    const change = { id: 7, actor: "user", action: "complete" };
+    fakeFetch.on("GET", HISTORY, () => json({ entries: [change], next_cursor: null }));
+    const detail = "Task 1 was changed after that, by the assistant. Undo the later change first.";
+    fakeFetch.on("POST", UNDO, () => json({ error: "conflict", detail }, 409));
+    await userEvent.click(tick("Buy milk"));
+    await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
+    expect(await screen.findByText(`Could not undo this. ${detail}`)).toBeInTheDocument();
+  });
+
   it("keeps the text of a task that could not be added", async () => {
     await openPanel();
     fakeFetch.on("POST", TASKS, () => json(DOWN, 503));
@@ -103,16 +117,23 @@ describe("the list", () => {
       const [gone] = list.splice(1, 1);
       return json(gone);
     });
-    fakeFetch.on("POST", `${TASKS}/task-1/restore`, () => {
-      const back = task(1, "Buy milk");
-      list.push(back);
-      return json(back);
+    fakeFetch.on("GET", HISTORY, (request) => {
+      expect(new URL(request.url).searchParams.get("task")).toBe("task-1");
+      const other = { id: 8, actor: "assistant", action: "delete" };
+      const change = { id: 7, actor: "user", action: "delete" };
+      return json({ entries: [other, change], next_cursor: null });
+    });
+    fakeFetch.on("POST", UNDO, async (request) => {
+      expect(await request.json()).toEqual({ change_id: 7 });
+      list.push(task(1, "Buy milk"));
+      return json({ undone: "Put task 1 back.", tasks: [], change_ids: [9] });
     });
     await userEvent.click(screen.getByRole("button", { name: "Delete Buy milk" }));
     const undo = await screen.findByRole("button", { name: "Undo" });
     expect(within(panel()).queryByText("Buy milk")).toBeNull();
     await userEvent.click(undo);
     expect(await within(panel()).findByText("Buy milk")).toBeInTheDocument();
+    expect(await screen.findByText("Put task 1 back.")).toBeInTheDocument();
   });
 
   it("keeps the keyboard's place when the row it is on goes away", async () => {

@@ -1,0 +1,3 @@
+export function historyKey(userId: string) {
+  return ["history", userId] as const;
+}
