@@ -18,4 +18,4 @@ export function proxy(request: NextRequest): NextResponse {
   return NextResponse.next({ request: { headers } });
 }
 
-export const config = { matcher: ["/chat/:path*", "/settings/:path*"] };
+export const config = { matcher: ["/chat/:path*", "/history/:path*", "/settings/:path*"] };

@@ -43,7 +43,10 @@ export async function signUp(page: Page, person: Person = newPerson()): Promise<
 }
 
 /** Opens an item of the user menu. */
-export async function openAccountItem(page: Page, item: "Settings" | "Sign out"): Promise<void> {
+export async function openAccountItem(
+  page: Page,
+  item: "History" | "Settings" | "Sign out",
+): Promise<void> {
   await page.getByRole("button", { name: "Account" }).click();
   await page.getByRole("menuitem", { name: item }).click();
 }

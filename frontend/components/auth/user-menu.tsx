@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleUser, LogOut, Settings } from "lucide-react";
+import { CircleUser, History, LogOut, Settings } from "lucide-react";
 import Link from "next/link";
 import { toast } from "sonner";
 
@@ -35,6 +35,12 @@ export function UserMenu({ side, align }: UserMenuProps) {
         <span className="block max-w-56 truncate">{user.email}</span>
       </MenuLabel>
       <MenuSeparator />
+      <MenuItem asChild>
+        <Link href="/history">
+          <History aria-hidden className="size-4" />
+          History
+        </Link>
+      </MenuItem>
       <MenuItem asChild>
         <Link href="/settings">
           <Settings aria-hidden className="size-4" />

@@ -1,13 +1,11 @@
-import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 
+import { PageHeader } from "@/components/page-header";
 import { DeleteAccount } from "@/components/settings/delete-account";
 import { ExportButton } from "@/components/settings/export-button";
 import { SettingsSection } from "@/components/settings/section";
 import { ThemeField } from "@/components/settings/theme-field";
 import { TimeZoneField } from "@/components/settings/time-zone-field";
-import { Button } from "@/components/ui/button";
 import { getSignedInUser } from "@/lib/auth/session";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -16,14 +14,7 @@ export default async function SettingsPage() {
   const user = await getSignedInUser();
   return (
     <main className="mx-auto flex w-full max-w-2xl flex-col gap-6 px-4 py-6 sm:py-10">
-      <header className="flex items-center gap-2">
-        <Button asChild variant="ghost" size="icon">
-          <Link href="/chat" aria-label="Back to the chat">
-            <ArrowLeft aria-hidden className="size-5" />
-          </Link>
-        </Button>
-        <h1 className="text-xl font-semibold">Settings</h1>
-      </header>
+      <PageHeader title="Settings" />
       <SettingsSection title="Account" description={`${user?.name}, ${user?.email}`} />
       <SettingsSection
         title="Dates and times"
