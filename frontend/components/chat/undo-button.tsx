@@ -3,6 +3,7 @@
 import { Undo2 } from "lucide-react";
 
 import { Button } from "@/components/ui/button";
+import { useIsUndone } from "@/lib/history/queries";
 import { useUndo } from "@/lib/history/undo";
 
 interface UndoButtonProps {
@@ -15,7 +16,8 @@ interface UndoButtonProps {
 /** Takes back what one tool call changed. */
 export function UndoButton({ userId, changeId, what }: UndoButtonProps) {
   const undo = useUndo(userId);
-  if (undo.isSuccess) return <p className="px-1 text-sm text-muted">Undone</p>;
+  const isUndone = useIsUndone(userId, changeId);
+  if (isUndone ?? undo.isSuccess) return <p className="px-1 text-sm text-muted">Undone</p>;
   return (
     <Button
       variant="ghost"

@@ -6,6 +6,8 @@ interface TurnEvents {
   onConversation: (id: string) => void;
   /** A tool ran, so the tasks may be others now. */
   onTasksChanged: () => void;
+  /** A turn is over, so what it changed is in the history. */
+  onOver: () => void;
   /** A conversation is new, has a new title or a new place in the list. */
   onConversationsChanged: () => void;
   onStopping: (stopping: boolean) => void;
@@ -73,6 +75,7 @@ export class Turn {
     this.#wantsStop = false;
     this.#events.onStopping(false);
     this.#events.onTasksChanged();
+    this.#events.onOver();
     this.#tellIfOwn();
     this.#isOwn = false;
     return isComplete;

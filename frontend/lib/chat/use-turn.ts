@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { conversationKeys } from "@/lib/conversations/queries";
+import { historyKey } from "@/lib/history/keys";
 import { tellTabs } from "@/lib/tabs";
 import { taskKeys } from "@/lib/tasks/keys";
 
@@ -30,6 +31,7 @@ export function useTurn({ userId, runningTurn, ...options }: UseTurnOptions) {
       turnId: runningTurn,
       ...options,
       onTasksChanged: reread(taskKeys.all(userId)),
+      onOver: reread(historyKey(userId)),
       onConversationsChanged: reread(conversationKeys.all(userId)),
       onStopping: setStopping,
       onOwnTurn: (conversationId) => tellTabs({ type: "turn", conversationId }),

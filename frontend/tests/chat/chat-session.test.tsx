@@ -19,6 +19,7 @@ import {
   sentKeys,
   stored,
   stream,
+  undone,
 } from "./chat";
 import { captured, cutOff } from "./sse";
 
@@ -48,6 +49,15 @@ describe("a turn", () => {
     expect(await screen.findByText("Removed 1 again.")).toBeInTheDocument();
     expect(await fakeFetch.to("POST", "/api/u1/undo")[0]?.clone().json()).toEqual({ change_id: 1 });
     expect(screen.getByText("Undone")).toBeInTheDocument();
+  });
+
+  it("shows that a change was taken back elsewhere", async () => {
+    undone.push({ id: 1, undone: true });
+    fakeFetch.on("POST", CHAT, stream(captured("add-task")));
+    openChat();
+    await say(SAID);
+    expect(await screen.findByText("Undone")).toBeInTheDocument();
+    undone.length = 0;
   });
 
   it("goes on in the conversation it began", async () => {

@@ -28,6 +28,9 @@ export function stored(seq: number, role: "user" | "assistant", content: string)
   return { id: `m${seq}`, seq, role, content, status: "done", ...base };
 }
 
+/** What the history tells: entries by id, and whether they are undone. */
+export const undone: { id: number; undone: boolean }[] = [];
+
 export const onConversation = jest.fn();
 
 /** Opens a new conversation, or a stored one. */
@@ -35,6 +38,7 @@ export function openChat(conversationId: string | null = null): void {
   fakeFetch.on("GET", "/api/u1/conversations", () =>
     json({ conversations: [], next_cursor: null }),
   );
+  fakeFetch.on("GET", "/api/u1/history", () => json({ entries: undone, next_cursor: null }));
   renderSignedIn(
     <ChatPane
       userId="u1"
