@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { fakeFetch, json } from "../support/fake-fetch";
 import { ASKED, DECISIONS, QUESTION, approval, goneOn, storedAnswer, waiting } from "./asking";
 import { CHAT, MESSAGES, SAID, log, openChat, openStored, say, stored, stream } from "./chat";
+import { captured } from "./sse";
 
 const SPOKEN = `Your yes is needed. ${QUESTION}`;
 
@@ -117,6 +118,22 @@ describe("the card", () => {
     const [sent] = fakeFetch.to("POST", DECISIONS);
     expect(sent?.headers.get("idempotency-key")).toMatch(/^[0-9a-f-]{36}$/);
     expect(sent?.headers.get("accept")).toBe("text/event-stream");
+  });
+
+  it("reads what the API really sends", async () => {
+    fakeFetch.on("POST", CHAT, stream(captured("delete-everything")));
+    openChat();
+    await say(SAID);
+    fakeFetch.on(
+      "POST",
+      /^\/api\/u1\/turns\/ed7cff74-[0-9a-f-]+\/approvals$/,
+      stream(captured("delete-everything-approved")),
+    );
+    await userEvent.click(await approve());
+    expect(await within(log()).findByText(/^Deleted 6 tasks:/)).toBeInTheDocument();
+    expect(await card("Delete 6 tasks?")).toHaveTextContent("You approved this.");
+    expect(within(log()).getAllByText(/^This needs your yes: delete 6 tasks/)).toHaveLength(1);
+    expect(screen.getByRole("button", { name: /^Undo: Deleted 6 tasks/ })).toBeInTheDocument();
   });
 
   it("keeps the answer whole while another one still waits", async () => {
