@@ -118,7 +118,7 @@ async def fresh(trial: Trial) -> list[Row]:
             f"<= {GOAL_SECONDS} s",
             f"{in_seconds(p50(times))}, longest {in_seconds(max(times))}",
             max(times) <= GOAL_SECONDS,
-            f"values-minikube.yaml and the images under trial, in a namespace of its own. Ready after {parts}",
+            f"values-minikube.yaml, the images under trial, a namespace of its own. Ready after {parts}",
         ),
         row(
             "installed, signed up, a task added by chat, removed",

@@ -42,6 +42,7 @@ async def ratio(trial: Trial) -> list[Row]:
         ],
         readinessProbe=http_probe(port, "/health"),
     )
+    person = await trial.crowd.person()  # its tasks go with it
     rounds = ROUNDS_QUICK if trial.quick else ROUNDS
     async with standing(trial.cluster, open_to_all(NAME), *with_script(pod, "floor.py")):
         address = (await trial.cluster.get("pod", NAME))["status"]["podIP"]
@@ -49,7 +50,8 @@ async def ratio(trial: Trial) -> list[Row]:
         program = WIRE.read_text(encoding="utf-8") + (SCRIPTS / "calls.py").read_text(encoding="utf-8")
         ours = f"http://{release.fullname('mcp')}-service:{port}/mcp"
         said = await trial.cluster.kubectl(
-            *("exec", "-i", caller, "--", "python", "-", ours, f"http://{address}:{port}/mcp", str(rounds)),
+            *("exec", "-i", caller, "--", "python", "-", ours, f"http://{address}:{port}/mcp"),
+            *(str(rounds), person.id),
             stdin=program,
             seconds=180,
         )

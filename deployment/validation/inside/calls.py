@@ -1,7 +1,7 @@
 # mypy: ignore-errors
 """Times MCP calls from inside an API pod, one at a time and in turn with a tool that does nothing.
 
-`python - OURS FLOOR ROUNDS`, behind the text of `backend/bench/wire.py`, which gives `Connection` and
+`python - OURS FLOOR ROUNDS USER`, behind the text of `backend/bench/wire.py`, which gives `Connection` and
 `call_tool`. Prints the milliseconds as JSON. Signs its token as the API does, with the pod's own key.
 """
 
@@ -19,13 +19,13 @@ PAUSE_SECONDS = 0.06  # below the pods' CPU limit: a throttled pod would be meas
 WARM_UP = 20
 
 
-async def measure(ours: str, floor: str, rounds: int) -> dict[str, list[float]]:
+async def measure(ours: str, floor: str, rounds: int, user_id: str) -> dict[str, list[float]]:
     """Milliseconds by tool."""
     settings = get_settings()
     signer = TokenSigner(
         settings.signing_key_pem(), issuer=settings.mcp_issuer, audience=settings.mcp_audience
     )
-    token = TurnToken(signer, user_id=f"validation-{uuid4()}", turn_id=uuid4(), timezone="UTC")
+    token = TurnToken(signer, user_id=user_id, turn_id=uuid4(), timezone="UTC")
     calls: list[tuple[str, str, dict[str, Any]]] = [
         ("nothing", floor, {}),
         ("list_tasks", ours, {"limit": 20}),
@@ -44,4 +44,4 @@ async def measure(ours: str, floor: str, rounds: int) -> dict[str, list[float]]:
     return taken
 
 
-print(json.dumps(asyncio.run(measure(sys.argv[1], sys.argv[2], int(sys.argv[3])))))
+print(json.dumps(asyncio.run(measure(sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]))))
