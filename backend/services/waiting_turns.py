@@ -15,7 +15,7 @@ from sqlalchemy import func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import Database
-from errors import Conflict, IdempotencyMismatch, InvalidRequest, NotFound
+from errors import Conflict, IdempotencyMismatch, NotFound
 from models import Approval, Message, Turn, TurnStatus
 from schemas import ApprovalDecision, ToolCall
 from services.approvals import wire
@@ -129,8 +129,8 @@ async def decide(
     `uq_turns_running` means that another turn of the conversation runs.
     """
     wanted = {decision.approval_id: decision.approved for decision in decisions}
-    if len(wanted) < len(decisions):
-        raise InvalidRequest.field("decisions", "must name every approval once")
+    if any(wanted[decision.approval_id] is not decision.approved for decision in decisions):
+        raise Conflict("The same approval is decided both ways. Send one decision for each.")
     turn = await session.scalar(
         select(Turn).where(Turn.id == turn_id, Turn.user_id == user_id).with_for_update()
     )
