@@ -70,5 +70,10 @@ class Tally:
         found = Counter(f"{attempt.kind}: {attempt.error}" for attempt in self.attempts if not attempt.ok)
         return "; ".join(f"{count}x {error}" for error, count in found.most_common(most))
 
+    def failures(self, since: float, most: int = 12) -> str:
+        """When things failed, in seconds since then: `31.0 chat, 31.2 tasks`; empty when nothing did."""
+        failed = sorted((attempt.ended - since, attempt.kind) for attempt in self.attempts if not attempt.ok)
+        return ", ".join(f"{at:.1f} {kind}" for at, kind in failed[:most])
+
     def seconds(self, kind: str) -> list[float]:
         return [attempt.seconds for attempt in self.attempts if attempt.kind == kind and attempt.ok]

@@ -29,6 +29,10 @@ class TestTally:
         tally = Tally([[attempt(3, "before")], [attempt(11, "x"), attempt(14, "x"), attempt(15)]])
         assert tally.recovery(10) == 4
 
+    def test_failures_in_their_order(self) -> None:
+        tally = Tally([[attempt(14, "x"), attempt(15)], [attempt(12.5, "y")]])
+        assert tally.failures(10) == "2.5 chat, 4.0 chat"
+
     def test_errors_the_most_frequent_first(self) -> None:
         tally = Tally([[attempt(1, "a")], [attempt(2, "b")], [attempt(3, "b")]])
         assert tally.errors() == "2x chat: b; 1x chat: a"

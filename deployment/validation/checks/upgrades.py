@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import dataclass, field
 from secrets import token_hex
 from typing import Any
 
@@ -44,12 +45,19 @@ def changed_secret() -> Values:
     }
 
 
-async def rolled(release: Release, changes: Values | None) -> float:
-    """Seconds until everything is of the new version and the old pods are gone."""
-    started = time.monotonic()
-    await release.must_upgrade(changes)
-    await release.settled()
-    return time.monotonic() - started
+@dataclass(slots=True)
+class Steps:
+    """What was changed when, in seconds since the load began."""
+
+    began: float
+    told: list[str] = field(default_factory=list)
+
+    async def roll(self, name: str, release: Release, changes: Values | None) -> None:
+        """One upgrade, until everything is of the new version and the old pods are gone."""
+        started = time.monotonic() - self.began
+        await release.must_upgrade(changes)
+        await release.settled()
+        self.told.append(f"{name} {started:.0f}-{time.monotonic() - self.began:.0f} s")
 
 
 async def under_load(trial: Trial) -> list[Row]:
@@ -58,23 +66,23 @@ async def under_load(trial: Trial) -> list[Row]:
     chatting = await trial.crowd.people(CHATTING, CHATS)
     browsing = await trial.crowd.people(BROWSING, 1)
     wanted = REQUESTS_QUICK if trial.quick else REQUESTS
-    steps: list[str] = []
+    steps = Steps(time.monotonic())
     rows: list[Row] = []
     pauses: dict[str, Any] = {"chats": CHATS, "chat_pause": CHAT_PAUSE, "browse_pause": BROWSE_PAUSE}
     async with busy(chatting, browsing, **pauses) as load:
         await asyncio.sleep(2)
         try:
-            steps.append(f"value {in_seconds(await rolled(release, changed_value(release)))}")
+            await steps.roll("value", release, changed_value(release))
             if not trial.quick:
-                steps.append(f"secret {in_seconds(await rolled(release, changed_secret()))}")
+                await steps.roll("secret", release, changed_secret())
                 rows += await _other_tags(trial, steps)
         finally:
-            steps.append(f"back {in_seconds(await rolled(release, None))}")
+            await steps.roll("back", release, None)
         await load.requests(wanted, LONGEST_SECONDS)
-    return _verdicts(load, wanted, ", ".join(steps)) + rows + await _kept(chatting)
+    return _verdicts(load, wanted, steps) + rows + await _kept(chatting)
 
 
-async def _other_tags(trial: Trial, steps: list[str]) -> list[Row]:
+async def _other_tags(trial: Trial, steps: Steps) -> list[Row]:
     """All three services under another image tag; a row only where that cannot be tried."""
     images = {component: await trial.release.image(component) for component in COMPONENTS}
     tags = {image: f"{image}-again" for image in images.values()}
@@ -87,12 +95,14 @@ async def _other_tags(trial: Trial, steps: list[str]) -> list[Row]:
         for component, image in images.items():
             changes[f"{component}.image.tag"] = tags[image].rpartition(":")[2]
             changes[f"{component}.image.digest"] = ""
-        steps.append(f"image tag {in_seconds(await rolled(trial.release, changes))}")
-        await rolled(trial.release, None)  # while the tags are still there: a pod may be started again
+        await steps.roll("image tag", trial.release, changes)
+        await steps.roll(
+            "back", trial.release, None
+        )  # while the tags are still there: a pod may be started again
     return []
 
 
-def _verdicts(load: Load, wanted: int, steps: str) -> list[Row]:
+def _verdicts(load: Load, wanted: int, steps: Steps) -> list[Row]:
     tally = load.tally
     through = len(tally.requests)
     figure = f"{tally.failed_at_first} of {through:,} at first, {tally.failed_for_user} for the user"
@@ -102,7 +112,7 @@ def _verdicts(load: Load, wanted: int, steps: str) -> list[Row]:
             f"0 failed of {wanted:,}",
             figure,
             through >= wanted and not tally.failed_at_first,
-            f"{steps}. {tally.errors()}".strip(),
+            f"{', '.join(steps.told)}. {tally.errors()} {tally.failures(steps.began)}".strip(),
         ),
         row(
             "streamed answers during upgrades",
