@@ -96,9 +96,7 @@ async def _other_tags(trial: Trial, steps: Steps) -> list[Row]:
             changes[f"{component}.image.tag"] = tags[image].rpartition(":")[2]
             changes[f"{component}.image.digest"] = ""
         await steps.roll("image tag", trial.release, changes)
-        await steps.roll(
-            "back", trial.release, None
-        )  # while the tags are still there: a pod may be started again
+        await steps.roll("back", trial.release, None)  # while the tags are there: pods may start again
     return []
 
 
