@@ -11,7 +11,7 @@ import pytest
 from tests.validation.samples import nothing
 from validation import shell
 from validation.chat import Answer
-from validation.checks import images, logs, mcp_away, security
+from validation.checks import charts, images, logs, mcp_away, security
 from validation.inside import model
 from validation.model import Check, NotRun, Row, Verdict
 from validation.node import reference
@@ -195,3 +195,21 @@ class TestShell:
 
     async def test_standard_input(self) -> None:
         assert await shell.output("cat", stdin="values") == "values"
+
+
+class TestChartChecker:
+    def ended(self, code: int, out: str) -> Row:
+        return charts.verdict("trivy", "0 findings", shell.Finished((), code, out, ""))
+
+    def test_a_tool_that_is_missing_is_no_finding(self) -> None:
+        row = self.ended(3, "NOT RUN, uv not found; `make setup` brings it: trivy\n")
+        assert (row.verdict, row.detail[:18]) == (Verdict.NOT_RUN, "NOT RUN, uv not fo")
+
+    def test_findings(self) -> None:
+        row = self.ended(1, "FAIL trivy (2 s)\n     a.yaml: KSV001 HIGH\n     b.yaml: KSV002 LOW\n")
+        assert (row.verdict, row.figure) == (Verdict.FAIL, "2 findings")
+        assert row.detail == "a.yaml: KSV001 HIGH; b.yaml: KSV002 LOW"
+
+    def test_fine(self) -> None:
+        row = self.ended(0, "     162 tests\nok   unit (9 s)\n")
+        assert (row.verdict, row.figure) == (Verdict.PASS, "162 tests")
