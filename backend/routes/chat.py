@@ -1,5 +1,6 @@
 """Talking: a message in, an answer out, as JSON or as it is made."""
 
+from collections.abc import Mapping
 from typing import Annotated
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from routes.dependencies import (
     CurrentUser,
     IdempotencyKey,
     OneEffect,
+    Services,
     refusals,
     write_refusals,
 )
@@ -20,7 +22,16 @@ from schemas import ApprovalDecisions, ChatAnswer, ChatRequest, TurnCancelled
 from services import conversations, ui_stream
 from services.chat import ChatTurn
 
+STREAM = {"text/event-stream": {"schema": {"type": "string"}}}
 router = APIRouter(prefix="/api/{user_id}", tags=["chat"])
+
+
+def _stream(services: Services, turn: ChatTurn, headers: Mapping[str, str]) -> StreamingResponse:
+    return StreamingResponse(
+        services.chat.stream(turn),
+        media_type="text/event-stream",
+        headers={**ui_stream.HEADERS, **headers},
+    )
 
 
 @router.post(
@@ -30,7 +41,7 @@ router = APIRouter(prefix="/api/{user_id}", tags=["chat"])
         **refusals(NotFound, TurnRunning, RateLimited, IdempotencyMismatch),
         200: {
             "description": "The answer; as a UI message stream when `Accept: text/event-stream` asks for it",
-            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+            "content": STREAM,
         },
     },
 )
@@ -46,14 +57,9 @@ async def chat(
     turn = await services.chat.begin(user_id, request, key)
     headers = turn.allowance.headers if turn.allowance else REPLAYED
     if "text/event-stream" in accept:
-        return StreamingResponse(
-            services.chat.stream(turn),
-            media_type="text/event-stream",
-            headers={**ui_stream.HEADERS, **headers},
-        )
-    answer = await services.chat.answer(turn)
+        return _stream(services, turn, headers)
     response.headers.update(headers)
-    return answer
+    return await services.chat.answer(turn)
 
 
 @router.post(
@@ -64,7 +70,7 @@ async def chat(
         200: {
             "description": "The answer, which goes on when all is decided; what is new of it as a UI message"
             " stream when `Accept: text/event-stream` asks for it",
-            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+            "content": STREAM,
         },
     },
 )
@@ -81,14 +87,9 @@ async def decide(
     turn = await services.chat.decide(user_id, turn_id, request.decisions, key)
     headers = REPLAYED if turn.repeated else {}
     if "text/event-stream" in accept:
-        return StreamingResponse(
-            services.chat.stream(turn),
-            media_type="text/event-stream",
-            headers={**ui_stream.HEADERS, **headers},
-        )
-    answer = await services.chat.answer(turn)
+        return _stream(services, turn, headers)
     response.headers.update(headers)
-    return answer
+    return await services.chat.answer(turn)
 
 
 @router.get(
@@ -97,7 +98,7 @@ async def decide(
         **refusals(NotFound),
         200: {
             "description": "The running answer from its beginning",
-            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+            "content": STREAM,
         },
         204: {"description": "Nothing is being answered"},
     },
@@ -113,9 +114,7 @@ async def resume(
     if turn is None:
         return Response(status_code=204)
     joined = ChatTurn(turn.id, services.runner.find(turn.id), None)
-    return StreamingResponse(
-        services.chat.stream(joined), media_type="text/event-stream", headers=ui_stream.HEADERS
-    )
+    return _stream(services, joined, {})
 
 
 @router.post(
