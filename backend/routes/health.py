@@ -18,12 +18,7 @@ async def health() -> dict[str, str]:
 async def ready(request: Request, services: AppServices) -> JSONResponse:
     """Whether requests should be sent here: the database answers, its schema is new enough, and the
     process is not on its way out."""
-    checks = await services.readiness.checks()
-    if request.app.state.draining:
-        checks["process"] = "It is ending."
-    fine = all(result == "ok" for result in checks.values())
-    body = {"status": "ready" if fine else "not_ready", "checks": checks}
-    return JSONResponse(body, 200 if fine else 503)
+    return JSONResponse(*await services.readiness.report(ending=request.app.state.draining))
 
 
 @router.get("/.well-known/jwks.json")

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
@@ -26,6 +27,14 @@ class Readiness:
         """Each need with "ok", or with a sentence; within `ANSWER_SECONDS`."""
         states = await asyncio.gather(*(_state(need) for need in self._needs.values()))
         return dict(zip(self._needs, states, strict=True))
+
+    async def report(self, *, ending: bool) -> tuple[dict[str, Any], int]:
+        """What `/ready` answers: the body and the HTTP status. `ending`: the process takes nothing new."""
+        checks = await self.checks()
+        if ending:
+            checks["process"] = "It is ending."
+        ready = all(state == "ok" for state in checks.values())
+        return {"status": "ready" if ready else "not_ready", "checks": checks}, 200 if ready else 503
 
 
 def required_revision() -> str:

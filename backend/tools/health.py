@@ -21,12 +21,7 @@ class Health:
         return [Route("/health", _health), Route("/ready", self._ready)]
 
     async def _ready(self, _: Request) -> JSONResponse:
-        checks = await self._readiness.checks()
-        if self.draining:
-            checks["process"] = "It is ending."
-        ready = all(state == "ok" for state in checks.values())
-        body = {"status": "ready" if ready else "not_ready", "checks": checks}
-        return JSONResponse(body, 200 if ready else 503)
+        return JSONResponse(*await self._readiness.report(ending=self.draining))
 
 
 async def _health(_: Request) -> JSONResponse:
