@@ -27,7 +27,8 @@ from services import providers
 from services.agent_approvals import Waits, restored, stop_to_ask, waiting
 from services.agent_attempt import Attempt, TurnContext
 from services.instructions import instructions
-from services.mcp_client import McpTransport, TaskServer
+from services.mcp_client import TaskServer
+from services.mcp_transport import McpTransport
 from services.task_agent import task_agent
 from services.tokens import TokenSigner, TurnToken
 from services.turn_events import Outcome, TextDelta, TextEnd, ToolFinished, ToolStarted, TurnEvent

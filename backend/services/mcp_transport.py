@@ -1,0 +1,105 @@
+"""The API's way to the MCP server: one HTTP client for the process.
+
+The protocol is stateless (2026-07-28), so a tool call is one POST: no session to lose when either side
+restarts, no lock between users. See docs/adr/0003-own-mcp-client.md for what that saves.
+"""
+
+import asyncio
+import itertools
+import logging
+import time
+from typing import Any
+
+import httpx2
+from mcp_types import Tool
+
+from errors import Unavailable
+from logs import request_id
+from services.tokens import TurnToken
+
+PROTOCOL_VERSION = "2026-07-28"
+# A call takes milliseconds. A replica that was torn away with its node says nothing more: the call is then
+# sent to another one while the user still waits.
+CALL_TIMEOUT = httpx2.Timeout(5, connect=1)
+RETRY_PAUSES_SECONDS = (0.2, 0.8)  # a replica that is going away is replaced within about a second
+TOOLS_FRESH_SECONDS = 300
+
+_NAMESPACE = "io.modelcontextprotocol/"
+_UNREACHABLE = "Your tasks cannot be reached just now. Please try again in a moment."
+
+log = logging.getLogger(__name__)
+
+
+class McpTransport:
+    """Requests to the MCP server, and the list of its tools; shared by all turns of the process."""
+
+    def __init__(self, http: httpx2.AsyncClient, url: str) -> None:
+        self._http = http
+        self._url = url
+        self._ids = itertools.count(1)
+        self._tools: list[Tool] = []
+        self._tools_until = float("-inf")
+
+    async def tools(self, token: TurnToken) -> list[Tool]:
+        """The tools a model may be offered; Unavailable when they were never fetched and cannot be."""
+        if time.monotonic() >= self._tools_until:
+            try:
+                result = await self.request(token, "tools/list", {})
+            except Unavailable:
+                if not self._tools:
+                    raise
+                return self._tools
+            self._tools = [Tool.model_validate(tool) for tool in result["tools"]]
+            self._tools_until = time.monotonic() + TOOLS_FRESH_SECONDS
+        return self._tools
+
+    async def request(
+        self, token: TurnToken, method: str, params: dict[str, Any], name: str | None = None
+    ) -> dict[str, Any]:
+        """The result of one JSON-RPC request. Sent again when the server did not answer it properly,
+        which is safe because every write carries its key; Unavailable in the end."""
+        for pause in (*RETRY_PAUSES_SECONDS, None):
+            try:
+                return await self._post(token, method, params, name)
+            except Unavailable as error:
+                if pause is None:
+                    raise
+                log.warning("MCP request is sent again", extra={"method": method, "reason": error.detail})
+            await asyncio.sleep(pause)
+        raise AssertionError("the last attempt returns or raises")
+
+    async def _post(
+        self, token: TurnToken, method: str, params: dict[str, Any], name: str | None
+    ) -> dict[str, Any]:
+        meta = {
+            f"{_NAMESPACE}protocolVersion": PROTOCOL_VERSION,
+            f"{_NAMESPACE}clientCapabilities": {},
+            f"{_NAMESPACE}clientInfo": {"name": "ai-todo-backend", "version": "1"},
+            **params.get("_meta", {}),
+        }
+        headers = {
+            "Authorization": f"Bearer {token}",
+            "Accept": "application/json, text/event-stream",
+            "Mcp-Protocol-Version": PROTOCOL_VERSION,
+            "Mcp-Method": method,
+        }
+        if name is not None:
+            headers["Mcp-Name"] = name
+        if identifier := request_id.get():
+            headers["X-Request-ID"] = identifier
+        body = {
+            "jsonrpc": "2.0",
+            "id": next(self._ids),
+            "method": method,
+            "params": {**params, "_meta": meta},
+        }
+        try:
+            response = await self._http.post(self._url, headers=headers, json=body, timeout=CALL_TIMEOUT)
+            answer = response.json()
+        except (httpx2.HTTPError, ValueError) as error:
+            raise Unavailable(_UNREACHABLE) from error
+        if response.status_code != 200 or "result" not in answer:
+            log.error("MCP server refused", extra={"method": method, "status": response.status_code})
+            raise Unavailable(_UNREACHABLE)
+        result: dict[str, Any] = answer["result"]
+        return result
