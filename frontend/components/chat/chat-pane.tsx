@@ -3,9 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
+import { FailedQuery } from "@/components/ui/failed-query";
 import { Button } from "@/components/ui/button";
-import { EmptyState, ErrorNote, Skeleton } from "@/components/ui/states";
-import { ApiError, errorSentence } from "@/lib/api/errors";
+import { EmptyState, Skeleton } from "@/components/ui/states";
+import { ApiError } from "@/lib/api/errors";
 import { fetchMessages } from "@/lib/chat/history";
 
 import { ChatSession } from "./chat-session";
@@ -62,15 +63,7 @@ export function ChatPane({
       />
     ) : (
       <div className="mx-auto w-full max-w-3xl p-6">
-        <ErrorNote
-          action={
-            <Button size="sm" onClick={() => void history.refetch()}>
-              Retry
-            </Button>
-          }
-        >
-          {errorSentence(history.error)}
-        </ErrorNote>
+        <FailedQuery query={history} />
       </div>
     );
   }

@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 
+import { FailedQuery } from "@/components/ui/failed-query";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { ErrorNote, Skeleton } from "@/components/ui/states";
-import { errorSentence } from "@/lib/api/errors";
+import { Skeleton } from "@/components/ui/states";
 import type { Conversation } from "@/lib/api/types";
 import { useConversations, useDeleteConversation } from "@/lib/conversations/queries";
 
@@ -63,15 +63,7 @@ function Items({ userId, currentId, onOpen, onRename, onDelete }: ItemsProps) {
   if (!list.data) {
     return (
       <div className="px-3">
-        <ErrorNote
-          action={
-            <Button size="sm" onClick={() => void list.refetch()}>
-              Retry
-            </Button>
-          }
-        >
-          {errorSentence(list.error)}
-        </ErrorNote>
+        <FailedQuery query={list} />
       </div>
     );
   }

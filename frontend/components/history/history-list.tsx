@@ -1,8 +1,8 @@
 "use client";
 
+import { FailedQuery } from "@/components/ui/failed-query";
 import { Button } from "@/components/ui/button";
-import { EmptyState, ErrorNote, Skeleton } from "@/components/ui/states";
-import { errorSentence } from "@/lib/api/errors";
+import { EmptyState, Skeleton } from "@/components/ui/states";
 import { useUser } from "@/lib/auth/user-context";
 import { byDay } from "@/lib/history/entries";
 import { useHistory } from "@/lib/history/queries";
@@ -33,17 +33,7 @@ export function HistoryList() {
   // The server does not know the browser's zone.
   if (!hydrated || query.isPending) return <Loading />;
   if (!query.data) {
-    return (
-      <ErrorNote
-        action={
-          <Button size="sm" onClick={() => void query.refetch()}>
-            Retry
-          </Button>
-        }
-      >
-        {errorSentence(query.error)}
-      </ErrorNote>
-    );
+    return <FailedQuery query={query} />;
   }
   const days = byDay(
     query.data.pages.flatMap(({ entries }) => entries),

@@ -1,8 +1,8 @@
 "use client";
 
+import { FailedQuery } from "@/components/ui/failed-query";
 import { Button } from "@/components/ui/button";
-import { EmptyState, ErrorNote, Skeleton } from "@/components/ui/states";
-import { errorSentence } from "@/lib/api/errors";
+import { EmptyState, Skeleton } from "@/components/ui/states";
 import type { Task } from "@/lib/api/types";
 import type { Clock } from "@/lib/tasks/due";
 import type { TaskActions } from "@/lib/tasks/mutations";
@@ -62,15 +62,7 @@ export function TaskList(props: TaskListProps) {
   if (!tasks) {
     return (
       <div className="p-3">
-        <ErrorNote
-          action={
-            <Button size="sm" onClick={() => void query.refetch()}>
-              Retry
-            </Button>
-          }
-        >
-          {errorSentence(query.error)}
-        </ErrorNote>
+        <FailedQuery query={query} />
       </div>
     );
   }
