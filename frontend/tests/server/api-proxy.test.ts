@@ -111,7 +111,7 @@ it("passes on what the API needs, and not the session's cookie", async () => {
   expect(seen!.headers.cookie).toBeUndefined();
 });
 
-it.each([["short"], ["with spaces in it"], ["a".repeat(65)]])(
+it.each([["short"], ["with spaces in it"], ["a".repeat(129)]])(
   "makes a new request id instead of %j",
   async (given) => {
     let seen = "";
