@@ -276,8 +276,18 @@ class ApprovalDecision(Request):
     approved: StrictBool
 
 
+def _each_once(decisions: list[ApprovalDecision]) -> list[ApprovalDecision]:
+    if any(decision in decisions[:place] for place, decision in enumerate(decisions)):
+        raise ValueError("must name every approval once")
+    return decisions
+
+
 class ApprovalDecisions(Request):
-    decisions: list[ApprovalDecision] = Field(min_length=1, max_length=100)
+    decisions: Annotated[
+        list[ApprovalDecision],
+        Field(min_length=1, max_length=100, json_schema_extra={"uniqueItems": True}),
+        AfterValidator(_each_once),
+    ]
 
 
 class ChatRequest(Request):
