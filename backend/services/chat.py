@@ -14,7 +14,7 @@ from db import Database
 from errors import AppError, IdempotencyMismatch, TurnRunning
 from models import Turn, TurnStatus
 from schemas import ApprovalDecision, ChatAnswer, ChatRequest
-from services import chat_answers, preferences, rate_limit, turns, ui_stream, waiting_turns
+from services import chat_answers, preferences, rate_limit, turns, ui_stream, waiting_ends, waiting_turns
 from services.history import InputItem, call_items, history
 from services.orphans import record_of_changes
 from services.rate_limit import Allowance
@@ -88,7 +88,7 @@ class ChatService:
         if turn.waiting is None:
             return None
         async with self._database.transaction() as session:
-            return await waiting_turns.settle(session, turn.waiting, turn)
+            return await waiting_ends.settle(session, turn.waiting, turn)
 
     async def decide(
         self, user_id: str, turn_id: UUID, decisions: list[ApprovalDecision], key: str | None
@@ -216,7 +216,7 @@ class ChatService:
         self._runner.cancel(turn_id)
         if status == TurnStatus.WAITING_APPROVAL:
             async with self._database.transaction() as session:
-                await waiting_turns.leave_alone(session, user_id, turn_id)
+                await waiting_ends.leave_alone(session, user_id, turn_id)
                 status = TurnStatus.DONE
         return status
 

@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 
 from db import Database
 from errors import Unavailable
-from services import ui_stream, waiting_turns
+from services import ui_stream, waiting_ends, waiting_turns
 from services.orphans import close_orphans, record_of_changes
 from services.turn_events import Outcome, TurnEvent, TurnRecord, storable
 from services.turn_job import TurnControl, TurnJob
@@ -231,7 +231,7 @@ class TurnRunner:
             pause: float = ORPHANS_EVERY_SECONDS
             try:
                 await close_orphans(self._database)
-                await waiting_turns.close_expired(self._database)
+                await waiting_ends.close_expired(self._database)
             except Unavailable:
                 pause = ORPHANED_SECONDS  # the turns of the living have to be renewed first
             except Exception:

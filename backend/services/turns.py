@@ -165,23 +165,32 @@ async def close_turn(
     result = await session.execute(
         _CLOSE,
         {
-            "turn_id": turn.id,
+            **answer_values(turn, message_id, record, outcome),
             "silent": silent_seconds,
-            "message_id": message_id,
-            "seq": turn.answer_seq,
             "status": outcome.status,
-            "provider": outcome.provider,
-            "model": outcome.model,
-            "fallback": outcome.fallback,
-            "tokens_input": outcome.tokens.input,
-            "tokens_output": outcome.tokens.output,
-            "duration_ms": outcome.duration_ms,
-            "content": record.text,
-            "tool_calls": record.tool_calls_json(),
         },
     )
     created_at: datetime | None = result.scalar_one_or_none()
     return created_at
+
+
+def answer_values(
+    turn: OpenTurn, message_id: UUID, record: TurnRecord, outcome: Outcome
+) -> dict[str, object]:
+    """What is stored of an answer and of the run that made it, by the names the statements give it."""
+    return {
+        "turn_id": turn.id,
+        "message_id": message_id,
+        "seq": turn.answer_seq,
+        "provider": outcome.provider,
+        "model": outcome.model,
+        "fallback": outcome.fallback,
+        "tokens_input": outcome.tokens.input,
+        "tokens_output": outcome.tokens.output,
+        "duration_ms": outcome.duration_ms,
+        "content": record.text,
+        "tool_calls": record.tool_calls_json(),
+    }
 
 
 async def heartbeat(session: AsyncSession, turn_ids: list[UUID]) -> set[UUID]:

@@ -1,38 +1,24 @@
-"""Turns that wait for the user's yes: stored, decided once, closed when the time is over.
+"""Turns that wait for the user's yes: stored, and decided once.
 
 A decision comes from a request of the signed-in user alone, never from what a model, a task or a tool said.
 """
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import Database
 from errors import Conflict, IdempotencyMismatch, NotFound
 from models import Approval, Message, Turn, TurnStatus
 from schemas import ApprovalDecision, ToolCall
 from services.approvals import wire
-from services.paused_run import REFUSALS, Continuation, PausedRun, WaitingCall, refusal
+from services.paused_run import Continuation, PausedRun
 from services.turn_events import ApprovalTold, Outcome, TurnRecord, cleaned
-from services.turn_summary import left_alone
-from services.turns import OpenTurn
-
-_YES = re.compile(
-    r"(?:yes|yep|yeah|sure|ok|okay|approved?|confirm|go ahead|do it)(?:,? (?:please|do it|go ahead))?", re.I
-)
-_NO = re.compile(
-    r"(?:no|nope|cancel|stop|deny|don't|do not|leave (?:it|them)|keep (?:it|them))"
-    r"(?:,? (?:thanks|thank you|don't|stop|cancel|leave (?:it|them)|keep (?:it|them)))?",
-    re.I,
-)
-_CARRIED_OUT_BELOW = "Approved; see the next answer."
+from services.turns import OpenTurn, answer_values
 
 # The turn, what it asks and the answer so far: all of it is there or nothing.
 _PAUSE = text("""
@@ -75,12 +61,6 @@ class Decided:
     repeated: bool = False  # the request was answered before
 
 
-def read_word(message: str) -> bool | None:
-    """True for a plain yes, False for a plain no, None for any other message."""
-    words = " ".join(message.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()).strip(" .!")
-    return True if _YES.fullmatch(words) else False if _NO.fullmatch(words) else None
-
-
 async def pause(
     session: AsyncSession, turn: OpenTurn, message_id: UUID, record: TurnRecord, outcome: Outcome
 ) -> datetime | None:
@@ -97,19 +77,9 @@ async def pause(
     result = await session.execute(
         _PAUSE,
         {
-            "turn_id": turn.id,
-            "message_id": message_id,
-            "seq": turn.answer_seq,
-            "provider": outcome.provider,
-            "model": outcome.model,
-            "fallback": outcome.fallback,
-            "tokens_input": outcome.tokens.input,
-            "tokens_output": outcome.tokens.output,
-            "duration_ms": outcome.duration_ms,
+            **answer_values(turn, message_id, record, outcome),
             "run_state": json.dumps(state),
             "calls": json.dumps(run["calls"]),
-            "content": record.text,
-            "tool_calls": record.tool_calls_json(),
         },
     )
     stored_at: datetime | None = result.scalar_one_or_none()
@@ -136,13 +106,13 @@ async def decide(
     )
     if turn is None:
         raise NotFound("There is no such turn.")
-    rows = await _asked(session, turn_id)
+    rows = await asked(session, turn_id)
     named = [row for row in rows if row.id in wanted]
     if len(named) < len(wanted):
         raise NotFound("There is no such approval in this turn.")
     if key is not None and await _repeated(session, user_id, key, wanted):
         return Decided(repeated=True)
-    now = await _now(session)
+    now = await database_now(session)
     if any(row.decision is not None for row in named):
         raise Conflict("That is decided already.")
     if turn.status != TurnStatus.WAITING_APPROVAL or any(row.expires_at <= now for row in named):
@@ -152,11 +122,9 @@ async def decide(
         row.decided_at, row.decision_key = now, key
     if any(row.decision is None for row in rows):
         return Decided()
-    for row in rows:
-        if row.decision == "approved" and row.used_at is None:
-            row.used_at = now
+    use_approved(rows, now)
     turn.status, turn.heartbeat_at, turn.cancel_requested = TurnStatus.RUNNING, now, False
-    answer = await _answer(session, turn_id)
+    answer = await stored_answer(session, turn_id)
     if answer is not None:
         await session.delete(answer)  # it comes back with the rest of it
     await session.flush()
@@ -183,7 +151,7 @@ async def resumed(session: AsyncSession, turn: Turn) -> Resumed | None:
         return None
     run = PausedRun.model_validate(state["run"])
     asked_in = UUID(state["asked_in"])
-    rows = await _asked(session, asked_in)
+    rows = await asked(session, asked_in)
     mine = {call.approval_id: call for call in run.calls}
     approved = {row.call_id: row.sha256 for row in rows if row.id in mine and row.decision == "approved"}
     told = asked_in == turn.id
@@ -202,117 +170,28 @@ async def resumed(session: AsyncSession, turn: Turn) -> Resumed | None:
     return Resumed(continuation, UUID(state["message_id"]), record, decided)
 
 
-async def settle(session: AsyncSession, waiting_id: UUID, next_turn: OpenTurn) -> Resumed | None:
-    """Ends the wait because the user said something else in the conversation, in a transaction.
-
-    A plain yes or no decides, and the run goes on as the next turn; any other message leaves all as it is.
-    """
-    turn = await _waiting(session, waiting_id)
-    if turn is None:
-        return None
-    rows, now = await _asked(session, turn.id), await _now(session)
-    open_rows = [row for row in rows if row.decision is None]
-    word = read_word(next_turn.message)
-    if any(row.expires_at <= now for row in open_rows):
-        await _close(session, turn, open_rows, now, "expired")
-        return None
-    if word is None:
-        await _close(session, turn, open_rows, now, "denied")
-        return None
-    state = turn.run_state
-    for row in open_rows:
-        row.decision, row.decided_at = "approved" if word else "denied", now
+def use_approved(rows: Sequence[Approval], now: datetime) -> None:
+    """Notes that these approvals are used: each is good for one run."""
     for row in rows:
         if row.decision == "approved" and row.used_at is None:
             row.used_at = now
-    await _close(session, turn, [], now, "next")
-    await session.flush()
-    await session.execute(update(Turn).where(Turn.id == next_turn.id).values(run_state=state))
-    return await resumed(session, await session.get_one(Turn, next_turn.id, populate_existing=True))
 
 
-async def leave_alone(session: AsyncSession, user_id: str, turn_id: UUID) -> None:
-    """Says no to all that the user's turn waits for, in a transaction; nothing when it does not wait."""
-    turn = await _waiting(session, turn_id)
-    if turn is not None and turn.user_id == user_id:
-        open_rows = [row for row in await _asked(session, turn.id) if row.decision is None]
-        await _close(session, turn, open_rows, await _now(session), "denied")
-
-
-async def close_expired(database: Database) -> int:
-    """Closes the turns nobody decided in time; gives how many. Any replica may, several at once too."""
-    async with database.read() as session:
-        late = select(Approval.turn_id).where(Approval.decision.is_(None), Approval.expires_at <= func.now())
-        found = set((await session.scalars(late.limit(100))).all())
-    for turn_id in found:
-        async with database.transaction() as session:
-            if (turn := await _waiting(session, turn_id)) is not None:
-                open_rows = [row for row in await _asked(session, turn_id) if row.decision is None]
-                await _close(session, turn, open_rows, await _now(session), "expired")
-    return len(found)
-
-
-async def _close(
-    session: AsyncSession,
-    turn: Turn,
-    open_rows: Sequence[Approval],
-    now: datetime,
-    ending: Literal["denied", "expired", "next"],
-) -> None:
-    """Ends the turn without going on with its run; its answer says what became of the calls."""
-    assert turn.run_state is not None  # noqa: S101  # it waits
-    calls = PausedRun.model_validate(turn.run_state["run"]).calls
-    for row in open_rows:
-        row.decision, row.decided_at = ending, now
-    answer = await _answer(session, turn.id)
-    if answer is not None:
-        decisions = {row.call_id: row.decision for row in await _asked(session, turn.id)}
-        waited_for = {call.call_id for call in calls}
-        answer.tool_calls = [
-            _ended(call, ending, decisions[call["id"]]) if call["id"] in waited_for else call
-            for call in answer.tool_calls
-        ]
-        answer.content = "\n\n".join(filter(None, (answer.content, _last_word(calls, ending))))
-        answer.status = TurnStatus.DONE
-    turn.status, turn.run_state, turn.finished_at = TurnStatus.DONE, None, now
-
-
-def _ended(call: dict[str, Any], ending: str, decision: str | None) -> dict[str, Any]:
-    if ending == "next" and decision == "approved":
-        return {**call, "approval": decision, "error": _CARRIED_OUT_BELOW}
-    refused: Literal["denied", "expired"] = "expired" if ending == "expired" else "denied"
-    return {**call, "approval": refused, "error": REFUSALS[refused], "result": refusal(refused)}
-
-
-def _last_word(calls: Sequence[WaitingCall], ending: str) -> str:
-    if ending == "next":
-        return ""
-    left = left_alone(calls)
-    return left if ending == "denied" else f"Nobody said yes in time. {left}"
-
-
-async def _waiting(session: AsyncSession, turn_id: UUID) -> Turn | None:
-    found: Turn | None = await session.scalar(
-        select(Turn).where(Turn.id == turn_id, Turn.status == TurnStatus.WAITING_APPROVAL).with_for_update()
-    )
-    return found
-
-
-async def _asked(session: AsyncSession, turn_id: UUID) -> Sequence[Approval]:
+async def asked(session: AsyncSession, turn_id: UUID) -> Sequence[Approval]:
     found = await session.scalars(
         select(Approval).where(Approval.turn_id == turn_id).order_by(Approval.created_at)
     )
     return found.all()
 
 
-async def _answer(session: AsyncSession, turn_id: UUID) -> Message | None:
+async def stored_answer(session: AsyncSession, turn_id: UUID) -> Message | None:
     found: Message | None = await session.scalar(
         select(Message).where(Message.turn_id == turn_id, Message.role == "assistant")
     )
     return found
 
 
-async def _now(session: AsyncSession) -> datetime:
+async def database_now(session: AsyncSession) -> datetime:
     """The database's time, the same for all replicas."""
     now: datetime = (await session.execute(select(func.clock_timestamp()))).scalar_one()
     return now

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from db import Database
 from models import Approval, Change, Turn
 from schemas import ApprovalDecision
-from services import waiting_turns
+from services import waiting_ends, waiting_turns
 from services.orphans import close_orphans
 from services.turns import ORPHANED_SECONDS
 from tests.approvals.asking import Asking, decisions
@@ -271,7 +271,7 @@ class TestEndings:
         assert timedelta(hours=23) < row.expires_at - row.created_at <= timedelta(hours=24, minutes=1)
         await builtin.change(Approval, waiting["turn_id"], expires_at=func.now() - timedelta(seconds=1))
 
-        await asyncio.gather(*(waiting_turns.close_expired(database) for _ in range(3)))
+        await asyncio.gather(*(waiting_ends.close_expired(database) for _ in range(3)))
 
         messages = await builtin.person.assert_complete(waiting["conversation_id"], ["done"])
         assert messages[1]["content"].endswith("Nobody said yes in time. I left those 6 tasks as they are.")

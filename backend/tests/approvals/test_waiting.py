@@ -294,7 +294,7 @@ async def test_the_chats_own_key_gives_the_waiting_answer_again(builtin: Asking)
 
 
 def test_words_that_decide() -> None:
-    from services.waiting_turns import read_word
+    from services.waiting_ends import read_word
 
     given: dict[str, Any] = {"yes": True, "OK!": True, "no": False, "No thanks": False, "Don’t": False}
     for undecided in ("", "yes no", "noyes", "yes to all of it please", "not no", "task 1", "да"):
