@@ -32,7 +32,7 @@ test("a task checked by hand in one tab is completed in the other", async ({
   const otherTasks = new TasksPanel(second);
   await second.goto("/chat");
   await otherTasks.open("All");
-  await otherTasks.checkbox("Buy groceries").check();
+  await otherTasks.complete("Buy groceries");
 
   await chat.page.bringToFront();
   await expect(tasks.checkbox("Buy groceries")).toBeChecked();

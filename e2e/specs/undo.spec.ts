@@ -32,7 +32,7 @@ test("what came later is in the way, and is said", async ({ chat, guard, tasks, 
   guard.allow(/Failed to load resource.*409/);
   const answer = await chat.say("Add a task to buy milk");
   await tasks.open("All");
-  await tasks.checkbox("Buy milk").check();
+  await tasks.complete("Buy milk");
   await expect(page.locator(toasts).first()).toContainText("Completed “Buy milk”");
   await answer.getByRole("button", { name: /^Undo: Added/ }).click();
   await expect(page.locator(toasts).filter({ hasText: "Could not undo this." })).toContainText(
@@ -44,7 +44,7 @@ test("what came later is in the way, and is said", async ({ chat, guard, tasks, 
 test("a toast takes back what was done by hand", async ({ chat, tasks, page }) => {
   await chat.say("Add a task to buy milk");
   await tasks.open("All");
-  await tasks.checkbox("Buy milk").check();
+  await tasks.complete("Buy milk");
   const undo = page.locator(toasts).getByRole("button", { name: "Undo" });
   await undo.click();
   await expect(page.locator(toasts).filter({ hasText: "Reopened task 1" })).toBeVisible();
@@ -64,7 +64,7 @@ test("the history says who did what, and any entry is undone and redone", async 
 }) => {
   await chat.say("Add buy milk and call mom");
   await tasks.open("All");
-  await tasks.checkbox("Buy milk").check();
+  await tasks.complete("Buy milk");
   const history = new HistoryView(page);
   await history.open();
   const done = 'Completed task 1 "Buy milk".';

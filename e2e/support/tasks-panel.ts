@@ -51,6 +51,12 @@ export class TasksPanel {
     return dialog;
   }
 
+  /** Ticks a task in a list that keeps it. The tick shows a moment after the click. */
+  async complete(title: string): Promise<void> {
+    await this.checkbox(title).click();
+    await expect(this.checkbox(title)).toBeChecked();
+  }
+
   async delete(title: string): Promise<void> {
     await this.row(title).hover();
     await this.root.getByRole("button", { name: `Delete ${title}`, exact: true }).click();
