@@ -28,7 +28,7 @@ from routes import account, chat, conversations, errors, health, tasks
 from routes.dependencies import Services
 from services.chat import ChatService
 from services.housekeeping import Housekeeping
-from services.readiness import Readiness
+from services.readiness import Readiness, once
 from services.tokens import TokenSigner, TokenVerifier
 from services.turn_runner import TurnRunner
 
@@ -79,7 +79,8 @@ async def _lifespan(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
         app.state.services = Services(
             settings=settings,
             database=database,
-            readiness=Readiness(database),
+            # Without the keys a pod would refuse everybody. Once is enough, as in tools/health.py.
+            readiness=Readiness(database, keys=once(verifier.keys.refresh)),
             verifier=verifier,
             signer=signer,
             runner=runner,

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from config import Settings
 from main import create_app
+from services.readiness import Readiness, once
 from services.tokens import TokenVerifier
 from tests.fixtures.keys import Issuer
 
@@ -37,15 +38,20 @@ async def serving_api(settings: Settings, issuer: Issuer) -> AsyncIterator[FastA
         verifier = TokenVerifier(
             jwks_url=issuer.jwks_url, issuer=settings.auth_issuer, audience=settings.auth_audience, http=keys
         )
-        app.state.services = replace(app.state.services, verifier=verifier)
+        readiness = Readiness(app.state.services.database, keys=once(verifier.keys.refresh))
+        app.state.services = replace(app.state.services, verifier=verifier, readiness=readiness)
         yield app
+
+
+def client(app: FastAPI) -> httpx2.AsyncClient:
+    """Sends to the API as a server would; an exception in it is the 500 that a client gets."""
+    transport = httpx2.ASGITransport(app, raise_app_exceptions=False)
+    return httpx2.AsyncClient(transport=transport, base_url="http://api.test")
 
 
 @pytest.fixture(scope="module")
 async def http(app: FastAPI) -> AsyncIterator[httpx2.AsyncClient]:
-    """Sends to the API as a server would; an exception in it is the 500 that a client gets."""
-    transport = httpx2.ASGITransport(app, raise_app_exceptions=False)
-    async with httpx2.AsyncClient(transport=transport, base_url="http://api.test") as http:
+    async with client(app) as http:
         yield http
 
 

@@ -108,6 +108,9 @@ def main():
     try:
         token = browser.call("GET", "/api/auth/token")["token"]
         chat(browser, user, token)
+    except Failed as failure:
+        print(f"FAILED  {failure}")  # said here, too: removing the user may fail for the same cause
+        raise
     finally:
         browser.call("POST", "/api/auth/delete-user", {"password": account["password"]})
         print("ok  the user is removed")
