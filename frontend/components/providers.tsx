@@ -1,6 +1,7 @@
 "use client";
 
 import { QueryClientProvider } from "@tanstack/react-query";
+import { setNonce } from "get-nonce";
 import { ThemeProvider, useTheme } from "next-themes";
 import { Tooltip } from "radix-ui";
 import { useState, type ReactNode } from "react";
@@ -35,11 +36,18 @@ function ThemedToaster() {
   );
 }
 
+interface ProvidersProps {
+  /** Of the page's own scripts and styles, where its security policy asks for one. */
+  nonce?: string;
+  children: ReactNode;
+}
+
 /** What every page has around it: theme, server state, tooltips and toasts. */
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ nonce, children }: ProvidersProps) {
   const [queryClient] = useState(createQueryClient);
+  useState(() => nonce && setNonce(nonce)); // for the styles of open dialogs, before the first one
   return (
-    <ThemeProvider attribute="class" defaultTheme="system" enableSystem>
+    <ThemeProvider attribute="class" defaultTheme="system" enableSystem nonce={nonce}>
       <QueryClientProvider client={queryClient}>
         <Tooltip.Provider delayDuration={400}>
           {children}

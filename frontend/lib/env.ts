@@ -17,6 +17,8 @@ function isHttpUrl(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
 
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+
 function toOrigin(value: string): string {
   return new URL(value).origin;
 }
@@ -25,6 +27,11 @@ const httpUrl = (example: string) =>
   z
     .string({ error: `is missing: set it, for example to ${example}` })
     .refine(isHttpUrl, `must be an http or https address such as ${example}`);
+
+const commaSeparated = z
+  .string()
+  .default("")
+  .transform((list) => list.split(",").flatMap((entry) => entry.trim() || []));
 
 const schema = z.object({
   DATABASE_URL: z
@@ -42,16 +49,18 @@ const schema = z.object({
     ),
   /** Without it, any address at which the page is opened will do. */
   BETTER_AUTH_URL: httpUrl("http://localhost:3000").transform(toOrigin).optional(),
-  TRUSTED_ORIGINS: z
-    .string()
-    .default("")
-    .transform((list) => list.split(",").flatMap((entry) => entry.trim() || []))
+  TRUSTED_ORIGINS: commaSeparated
     .refine(
       (list) => list.every(isHttpUrl),
       "must be a comma-separated list of addresses such as http://192.168.49.2:30080",
     )
     .transform((list) => list.map(toOrigin)),
   API_URL: httpUrl("http://127.0.0.1:8000").default("http://127.0.0.1:8000"),
+  /** Whose `X-Forwarded-For` is believed, so that attempts are counted for the address behind them. */
+  TRUSTED_PROXIES: commaSeparated.refine(
+    (list) => list.every((entry) => network.safeParse(entry).success),
+    "must be a comma-separated list of addresses or networks such as 10.0.0.0/8",
+  ),
   AUTH_ATTEMPTS_PER_MINUTE: z.coerce
     .number("must be a whole number")
     .int("must be a whole number")

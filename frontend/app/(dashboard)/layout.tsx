@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { SessionGuard } from "@/components/auth/session-guard";
 import { TimeZoneSync } from "@/components/settings/time-zone-sync";
 import { signInPath } from "@/lib/auth/next-path";
-import { PATH_HEADER } from "@/lib/auth/path-header";
+import { PATH_HEADER } from "@/lib/server/page-headers";
 import { getSignedInUser } from "@/lib/auth/session";
 import { UserProvider } from "@/lib/auth/user-context";
 

@@ -28,6 +28,9 @@ const KNOWN: Record<string, FormProblem> = {
     sentence:
       "Your data could not be removed just now, so the account was kept. Try again shortly.",
   },
+  TOO_MANY_WRONG_PASSWORDS: {
+    sentence: "Too many wrong passwords for this account. Try again in 15 minutes.",
+  },
   INVALID_ORIGIN: {
     sentence: "This address of AI Todo is not in its list of trusted origins. Ask its operator.",
   },

@@ -31,6 +31,8 @@ export async function handleAuth(request: Request): Promise<Response> {
   const logEnd = accessLog(request, id);
   const response = await answer(request, id);
   response.headers.set("X-Request-ID", id);
+  const wait = response.headers.get("X-Retry-After"); // Better Auth's own name for it
+  if (wait) response.headers.set("Retry-After", wait);
   logEnd(response.status);
   return response;
 }

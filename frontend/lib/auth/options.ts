@@ -2,6 +2,8 @@ import type { BetterAuthOptions } from "better-auth";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { jwt } from "better-auth/plugins";
 
+import { signInLimit } from "./sign-in-limit";
+
 export const TOKEN_ISSUER = "ai-todo";
 export const TOKEN_AUDIENCE = "ai-todo-api";
 const TOKEN_LIFETIME = "15m";
@@ -17,6 +19,8 @@ interface AuthSettings {
   secret: string;
   address: AddressOptions;
   attemptsPerMinute: number;
+  /** Addresses and networks (CIDR) of the proxies before this server. */
+  trustedProxies: string[];
   /** Removes what other services keep of a user; when it throws, the account stays. */
   removeUserData: (user: { id: string; email: string }) => Promise<void>;
 }
@@ -67,9 +71,12 @@ export function authOptions(settings: AuthSettings) {
       defaultCookieAttributes: { sameSite: "lax", httpOnly: true },
       // Said explicitly, since the library drops the check when NODE_ENV is "test".
       disableOriginCheck: false,
-      ipAddress: { ipAddressHeaders: ["x-forwarded-for"] },
+      // The last address in the list that is not one of our own proxies: what stands before it was
+      // written by the sender. scripts/client-address.mjs adds the connection's own.
+      ipAddress: { ipAddressHeaders: ["x-forwarded-for"], trustedProxies: settings.trustedProxies },
     },
     plugins: [
+      signInLimit(),
       jwt({
         disableSettingJwtHeader: true,
         jwks: { keyPairConfig: { alg: "EdDSA", crv: "Ed25519" } },

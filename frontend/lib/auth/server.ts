@@ -25,6 +25,7 @@ export function serverAuthOptions(secure = false) {
       ? fixedAddress(env.BETTER_AUTH_URL, env.TRUSTED_ORIGINS)
       : anyAddress(secure, env.TRUSTED_ORIGINS),
     attemptsPerMinute: env.AUTH_ATTEMPTS_PER_MINUTE,
+    trustedProxies: env.TRUSTED_PROXIES,
     removeUserData: async ({ id, email }) => {
       const payload = { sub: id, email, iat: Math.floor(Date.now() / 1000) };
       const { token } = await getAuth().api.signJWT({ body: { payload } });

@@ -5,8 +5,13 @@ import https from "node:https";
 
 import { getEnv } from "@/lib/env";
 
-/** The API sits next to us: what does not connect in this time is away. */
-const CONNECT_TIMEOUT_MS = 1_500;
+/**
+ * The API sits next to us: what does not connect in this time, and again, is away. Several short
+ * tries, since TCP sends a lost first packet again only after a second, and a cluster may drop those
+ * to a pod that its network rules do not know yet.
+ */
+const CONNECT_TIMEOUT_MS = 500;
+const CONNECT_TRIES = 3;
 /** Below the five seconds after which the API's server closes an idle connection. */
 const IDLE_MS = 4_000;
 
@@ -24,6 +29,8 @@ export interface ApiCall {
 interface Failure extends Error {
   /** The connection was an old one that the other side had closed: the request was not read. */
   stale?: boolean;
+  /** There was no connection in time: the request was not sent. */
+  late?: boolean;
 }
 
 function attempt(url: URL, call: ApiCall): Promise<http.IncomingMessage> {
@@ -36,7 +43,11 @@ function attempt(url: URL, call: ApiCall): Promise<http.IncomingMessage> {
       // The agent's limit is for idle connections; a busy one may be silent between heartbeats.
       socket.setTimeout(0);
       if (!socket.connecting) return;
-      const late = () => request.destroy(new Error("The API does not accept connections."));
+      const late = () => {
+        const failure: Failure = new Error("The API does not accept connections.");
+        failure.late = true;
+        request.destroy(failure);
+      };
       const timer = setTimeout(late, CONNECT_TIMEOUT_MS);
       socket.once("connect", () => clearTimeout(timer));
       socket.once("close", () => clearTimeout(timer));
@@ -50,15 +61,19 @@ function attempt(url: URL, call: ApiCall): Promise<http.IncomingMessage> {
 }
 
 /**
- * Sends a request to the API and resolves with its answer as soon as the headers are there. A
- * request that met a connection just closed by the API is sent once more on a new one.
+ * Sends a request to the API and resolves with its answer as soon as the headers are there. One that
+ * has not reached the API is sent again: on a new connection when it met one just closed, and a few
+ * times when none could be had.
  */
 export async function callApi(path: string, call: ApiCall): Promise<http.IncomingMessage> {
   const url = new URL(path, getEnv().API_URL);
-  try {
-    return await attempt(url, call);
-  } catch (error) {
-    if (!(error as Failure).stale || call.signal?.aborted) throw error;
-    return attempt(url, call);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt(url, call);
+    } catch (error) {
+      const { stale, late } = error as Failure;
+      const again = stale ? tries === 1 : late && tries < CONNECT_TRIES;
+      if (!again || call.signal?.aborted) throw error;
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import type { IncomingHttpHeaders } from "node:http";
+import http, { type IncomingHttpHeaders } from "node:http";
+import net from "node:net";
 
 import { proxyToApi } from "@/lib/server/api-proxy";
 
@@ -19,6 +20,41 @@ function request(path: string, init: RequestInit = {}): Request {
   headers.set("host", "todo.example");
   return new Request(`http://todo.example${path}`, { ...init, headers });
 }
+
+/** Loses the first packets of the next `connections`: they are opened, and nothing ever answers. */
+function lose(connections: number): jest.SpyInstance {
+  const agent = http.Agent.prototype as unknown as { createConnection: () => net.Socket };
+  const spy = jest.spyOn(agent, "createConnection");
+  for (let lost = 0; lost < connections; lost += 1) {
+    spy.mockImplementationOnce(() => Object.assign(new net.Socket(), { connecting: true }));
+  }
+  return spy;
+}
+
+describe("a connection that is not made", () => {
+  it.each([1, 2])("is tried again: %i lost", async (lost) => {
+    api.answer = (incoming, response) => {
+      incoming.resume();
+      response.setHeader("Connection", "close"); // the next request needs a new one
+      response.end("done");
+    };
+    const spy = lose(lost);
+    const response = await proxyToApi(request("/api/u1/chat", { method: "POST", body: "{}" }));
+    await expect(response.text()).resolves.toBe("done");
+    expect(spy).toHaveBeenCalledTimes(lost + 1);
+    spy.mockRestore();
+  });
+
+  it("is given up within two seconds", async () => {
+    jest.spyOn(process.stdout, "write").mockReturnValue(true);
+    const spy = lose(3);
+    const started = performance.now();
+    expect((await proxyToApi(request("/api/u1/tasks"))).status).toBe(503);
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(spy).toHaveBeenCalledTimes(3);
+    spy.mockRestore();
+  });
+});
 
 describe("while the API is away", () => {
   const port = () => Number(new URL(api.url).port);

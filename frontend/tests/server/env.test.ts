@@ -22,12 +22,13 @@ it("names every wrong variable at once, with the way to mend it", () => {
     BETTER_AUTH_SECRET: "short",
     BETTER_AUTH_URL: "localhost",
     TRUSTED_ORIGINS: "http://a.example, nonsense",
+    TRUSTED_PROXIES: "10.0.0.0/8, 10.0.0.0/99",
     API_URL: "ftp://x",
     AUTH_ATTEMPTS_PER_MINUTE: "many",
     DRAIN_SECONDS: "-1",
   });
   const lines = text.split("\n").slice(1);
-  expect(lines).toHaveLength(7);
+  expect(lines).toHaveLength(8);
   expect(text).toContain("DATABASE_URL is missing");
   expect(text).toContain("openssl rand -base64 32");
 });
@@ -56,6 +57,7 @@ it("reads a complete environment, with defaults for the rest", () => {
     BETTER_AUTH_URL: "http://localhost:3000",
     TRUSTED_ORIGINS: ["http://a.example:30080"],
     API_URL: "http://127.0.0.1:8000",
+    TRUSTED_PROXIES: [],
     AUTH_ATTEMPTS_PER_MINUTE: 100,
     DRAIN_SECONDS: 20,
   });

@@ -6,7 +6,8 @@ import type { PoolClient } from "pg";
 
 import { createDatabase, type TestDatabase } from "../support/database";
 
-const TABLES = ["account", "jwks", "rateLimit", "session", "user", "verification"];
+const TABLES = ["account", "jwks", "rateLimit", "session", "signInFailures", "user", "verification"];
+const HOOKS = ["--no-warnings", "--import", "./tests/support/app-imports.mjs"];
 let database: TestDatabase;
 
 beforeEach(async () => {
@@ -19,7 +20,7 @@ function start(): {
   result: Promise<{ code: number | null; changed: string[] }>;
 } {
   const program = resolve("tests/support/migrate-process.ts");
-  const child = spawn(process.execPath, ["--no-warnings", program, database.url], {
+  const child = spawn(process.execPath, [...HOOKS, program, database.url], {
     stdio: ["ignore", "pipe", "ignore"],
   });
   let text = "";

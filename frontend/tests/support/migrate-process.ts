@@ -10,6 +10,7 @@ const options = authOptions({
   secret: "a secret of the tests, long enough",
   address: { baseURL: "http://localhost:3000", useSecureCookies: false },
   attemptsPerMinute: 100,
+  trustedProxies: [],
   removeUserData: async () => {},
 });
 const changed = await migrate(pool, options);

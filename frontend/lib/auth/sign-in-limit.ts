@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+
+import type { BetterAuthPlugin } from "better-auth";
+import { APIError, createAuthMiddleware } from "better-auth/api";
+import { z } from "zod";
+
+const PATH = "/sign-in/email";
+const MODEL = "signInFailures";
+/** A person who forgot a password tries a few; NIST SP 800-63B asks for at most 100 in a row. */
+export const MAX_FAILURES = 20;
+export const WINDOW_MINUTES = 15;
+const WINDOW_MS = WINDOW_MINUTES * 60_000;
+
+interface Failures {
+  id: string;
+  account: string;
+  count: number;
+  since: number;
+}
+
+/** As much of Better Auth's database as is needed here. */
+type Store = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]["context"]["adapter"];
+
+/**
+ * Limits wrong passwords for one account, from wherever they come: limits by address do not stop
+ * somebody who has many. Counted in the database, so that all replicas count together. The right
+ * password starts anew; sessions that exist are not touched.
+ */
+export function signInLimit(): BetterAuthPlugin {
+  return {
+    id: "sign-in-limit",
+    schema: {
+      [MODEL]: {
+        fields: {
+          account: { type: "string", required: true, unique: true },
+          count: { type: "number", required: true },
+          since: { type: "number", required: true, bigint: true },
+        },
+      },
+    },
+    hooks: {
+      before: [
+        {
+          matcher: ({ path }) => path === PATH,
+          handler: createAuthMiddleware(async (ctx) => {
+            const account = accountOf(ctx.body);
+            if (account && !(await take(ctx.context.adapter, account))) throw refusal();
+          }),
+        },
+      ],
+      after: [
+        {
+          matcher: ({ path }) => path === PATH,
+          handler: createAuthMiddleware(async (ctx) => {
+            const account = accountOf(ctx.body);
+            if (account && ctx.context.newSession) await forget(ctx.context.adapter, account);
+          }),
+        },
+      ],
+    },
+  };
+}
+
+/** A hash, since people type addresses, and passwords, that are none of this table's business. */
+function accountOf(body: unknown): string | undefined {
+  const parsed = z.object({ email: z.string() }).safeParse(body);
+  if (!parsed.success) return undefined;
+  return createHash("sha256").update(parsed.data.email.trim().toLowerCase()).digest("base64url");
+}
+
+/** Counts an attempt before its password is looked at, so that none is tried beside the count. */
+async function take(store: Store, account: string): Promise<boolean> {
+  const now = Date.now();
+  const mine = { field: "account", value: account };
+  for (;;) {
+    const counted = await store.incrementOne<Failures>({
+      model: MODEL,
+      where: [
+        mine,
+        { field: "since", operator: "gt", value: now - WINDOW_MS },
+        { field: "count", operator: "lt", value: MAX_FAILURES },
+      ],
+      increment: { count: 1 },
+    });
+    if (counted) return true;
+    const found = await store.findOne<Failures>({ model: MODEL, where: [mine] });
+    if (found && Number(found.since) > now - WINDOW_MS) return found.count < MAX_FAILURES;
+    if (await begin(store, account, now, found)) return true;
+  }
+}
+
+/** The first attempt, or the first after the window; false when another request was it. */
+async function begin(store: Store, account: string, now: number, old: Failures | null) {
+  if (old) {
+    const where = [
+      { field: "account", value: account },
+      { field: "since", value: old.since },
+    ];
+    const set = { count: 1, since: now };
+    return store.incrementOne({ model: MODEL, where, increment: {}, set });
+  }
+  const over = { field: "since", operator: "lte" as const, value: now - WINDOW_MS };
+  await store.deleteMany({ model: MODEL, where: [over] });
+  try {
+    return await store.create({ model: MODEL, data: { account, count: 1, since: now } });
+  } catch (error) {
+    const where = [{ field: "account", value: account }];
+    if (await store.findOne({ model: MODEL, where })) return null;
+    throw error;
+  }
+}
+
+async function forget(store: Store, account: string): Promise<void> {
+  await store.deleteMany({ model: MODEL, where: [{ field: "account", value: account }] });
+}
+
+function refusal(): APIError {
+  return new APIError(
+    "TOO_MANY_REQUESTS",
+    {
+      code: "TOO_MANY_WRONG_PASSWORDS",
+      message: `Too many wrong passwords for this account. Try again in ${WINDOW_MINUTES} minutes.`,
+    },
+    { "Retry-After": String(WINDOW_MINUTES * 60) },
+  );
+}

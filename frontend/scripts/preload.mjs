@@ -1,0 +1,3 @@
+/** What comes before the server: `node --import ./preload.mjs server.js`. */
+import "./console-lines.mjs";
+import "./client-address.mjs";
