@@ -27,6 +27,7 @@ from middleware import BodyLimitMiddleware, RequestContextMiddleware
 from routes import account, chat, conversations, errors, health, tasks
 from routes.dependencies import Services
 from services.chat import ChatService
+from services.fair_share import FairShare
 from services.housekeeping import Housekeeping
 from services.readiness import Readiness, once
 from services.tokens import TokenSigner, TokenVerifier
@@ -37,6 +38,11 @@ if TYPE_CHECKING:
 
 DEFAULT_PORT = 8000
 VERSION = "0.1.0"
+
+# Of one user, at work in this process at a time; more of them wait their turn.
+REQUESTS = 2
+BUILTIN_TURNS = 1  # all of it is work of this process: two at once would be no sooner done
+HOSTED_TURNS = 8  # most of it is waiting for the model
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -72,8 +78,10 @@ async def _lifespan(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
             audience=settings.auth_audience,
             http=http,
         )
-        runner = TurnRunner(database, lambda: _assistant(settings, signer, http))
+        turns = FairShare(HOSTED_TURNS if settings.uses_openai else BUILTIN_TURNS)
+        runner = TurnRunner(database, lambda: _assistant(settings, signer, http), turns)
         runner.start()
+        shares = FairShare(REQUESTS)
         housekeeping = Housekeeping(database)
         housekeeping.start()
         app.state.services = Services(
@@ -84,7 +92,8 @@ async def _lifespan(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
             verifier=verifier,
             signer=signer,
             runner=runner,
-            chat=ChatService(database, runner, settings),
+            chat=ChatService(database, runner, settings, shares),
+            shares=shares,
         )
         try:
             yield

@@ -6,6 +6,10 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 
+class Refused(RuntimeError):
+    """An answer that is not 2xx, with its status and body."""
+
+
 class Connection:
     """One kept-alive connection. Not concurrent: one request at a time."""
 
@@ -33,7 +37,7 @@ class Connection:
         body: Any = None,
         headers: dict[str, str] | None = None,
     ) -> Any:
-        """The JSON answer of a request; RuntimeError with status and body when it is not 2xx."""
+        """The JSON answer of a request; Refused when it is not 2xx."""
         data = b"" if body is None else json.dumps(body).encode()
         lines = [
             f"{method} {path} HTTP/1.1",
@@ -50,7 +54,7 @@ class Connection:
         answer = await self._body(head.lower())
         status = int(head.split(" ", 2)[1])
         if not 200 <= status < 300:
-            raise RuntimeError(f"{method} {path}: {status} {answer[:300]!r}")
+            raise Refused(f"{method} {path}: {status} {answer[:300]!r}")
         return json.loads(answer) if answer else None
 
     async def _body(self, head: str) -> bytes:

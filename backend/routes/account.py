@@ -6,11 +6,19 @@ from datetime import UTC, datetime
 from fastapi import APIRouter, Response
 from fastapi.responses import StreamingResponse
 
-from routes.dependencies import AppServices, CurrentUser, IdempotencyKey, OneEffect, refusals, write_refusals
+from routes.dependencies import (
+    ONE_PLACE,
+    AppServices,
+    CurrentUser,
+    IdempotencyKey,
+    OneEffect,
+    refusals,
+    write_refusals,
+)
 from schemas import Preferences, PreferencesChange
 from services import account, preferences
 
-router = APIRouter(prefix="/api/{user_id}", tags=["account"])
+router = APIRouter(prefix="/api/{user_id}", tags=["account"], dependencies=[ONE_PLACE])
 
 
 @router.get("/preferences", responses=refusals())

@@ -6,11 +6,11 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Query, Response
 
 from errors import NotFound
-from routes.dependencies import AppServices, CurrentUser, OneEffect, refusals, write_refusals
+from routes.dependencies import ONE_PLACE, AppServices, CurrentUser, OneEffect, refusals, write_refusals
 from schemas import Conversation, ConversationChange, ConversationPage, MessagePage
 from services import conversations
 
-router = APIRouter(prefix="/api/{user_id}/conversations", tags=["conversations"])
+router = APIRouter(prefix="/api/{user_id}/conversations", tags=["conversations"], dependencies=[ONE_PLACE])
 ConversationId = Annotated[UUID, Path()]
 
 

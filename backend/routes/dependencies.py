@@ -1,5 +1,6 @@
 """What handlers ask for, as types: the services, the verified user, their actor."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -23,6 +24,7 @@ from schemas import ErrorBody
 from services import preferences, requests
 from services.actor import Actor
 from services.chat import ChatService
+from services.fair_share import FairShare
 from services.readiness import Readiness
 from services.tokens import TokenSigner, TokenVerifier
 from services.turn_runner import TurnRunner
@@ -41,6 +43,7 @@ class Services:
     signer: TokenSigner
     runner: TurnRunner
     chat: ChatService
+    shares: FairShare
 
 
 # Without `async` FastAPI would run these in a thread, which costs more than they do.
@@ -70,6 +73,16 @@ async def current_user(
 
 
 CurrentUser = Annotated[str, Depends(current_user)]
+
+
+async def place(user_id: CurrentUser, services: AppServices) -> AsyncIterator[None]:
+    """One of the user's places while the handler runs."""
+    async with services.shares.place(user_id):
+        yield
+
+
+# For handlers that do all their work before they return; those of a chat wait for an answer meanwhile.
+ONE_PLACE = Depends(place, scope="function")
 
 
 async def current_actor(user_id: CurrentUser, services: AppServices) -> Actor:

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 
 from errors import Conflict, LimitReached, NotFound
-from routes.dependencies import AppServices, CurrentActor, OneEffect, refusals, write_refusals
+from routes.dependencies import ONE_PLACE, AppServices, CurrentActor, OneEffect, refusals, write_refusals
 from schemas import (
     HistoryPage,
     HistoryQuery,
@@ -20,7 +20,7 @@ from schemas import (
 )
 from services import change_history, task_queries, tasks, undo
 
-router = APIRouter(prefix="/api/{user_id}", tags=["tasks"])
+router = APIRouter(prefix="/api/{user_id}", tags=["tasks"], dependencies=[ONE_PLACE])
 TaskId = Annotated[str, Path(max_length=100, description="The task's UUID or its number")]
 
 

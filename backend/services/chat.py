@@ -15,6 +15,7 @@ from errors import AppError, IdempotencyMismatch, TurnRunning
 from models import Turn, TurnStatus
 from schemas import ApprovalDecision, ChatAnswer, ChatRequest
 from services import chat_answers, preferences, rate_limit, turns, ui_stream, waiting_ends, waiting_turns
+from services.fair_share import FairShare
 from services.history import InputItem, call_items, history
 from services.orphans import record_of_changes
 from services.rate_limit import Allowance
@@ -43,14 +44,19 @@ class ChatTurn:
 class ChatService:
     """Everything between a chat request and its answer."""
 
-    def __init__(self, database: Database, runner: TurnRunner, settings: Settings) -> None:
+    def __init__(self, database: Database, runner: TurnRunner, settings: Settings, shares: FairShare) -> None:
         self._database = database
+        self._shares = shares
         self._runner = runner
         self._limit = settings.chat_limit_per_hour
         self._hosted = settings.uses_openai
 
     async def begin(self, user_id: str, request: ChatRequest, key: str | None) -> ChatTurn:
         """Starts the turn, or finds the one that this key has started before."""
+        async with self._shares.place(user_id):
+            return await self._begin(user_id, request, key)
+
+    async def _begin(self, user_id: str, request: ChatRequest, key: str | None) -> ChatTurn:
         sha256 = _digest(request)
         if key is not None and (known := await self._known(user_id, key, sha256)):
             return known
@@ -95,7 +101,7 @@ class ChatService:
     ) -> ChatTurn:
         """Takes the user's decisions on what a turn waits for; with the last one the turn goes on here."""
         try:
-            async with self._database.transaction() as session:
+            async with self._shares.place(user_id), self._database.transaction() as session:
                 decided = await waiting_turns.decide(session, user_id, turn_id, decisions, key)
                 resumed = decided.resumed
                 opened = await turns.find_open(session, turn_id) if resumed else None

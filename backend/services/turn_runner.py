@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 from db import Database
 from errors import Unavailable
 from services import ui_stream, waiting_ends, waiting_turns
+from services.fair_share import FairShare
 from services.orphans import close_orphans, record_of_changes
 from services.turn_events import Outcome, TurnEvent, TurnRecord, storable
 from services.turn_job import TurnControl, TurnJob
@@ -124,8 +125,11 @@ class RunningTurn:
 class TurnRunner:
     """The running turns of this process: starting, finding, stopping, and seeing them through."""
 
-    def __init__(self, database: Database, make_assistant: Callable[[], "Assistant"]) -> None:
+    def __init__(
+        self, database: Database, make_assistant: Callable[[], "Assistant"], shares: FairShare
+    ) -> None:
         self._database = database
+        self._shares = shares
         self._running: dict[UUID, RunningTurn] = {}
         self._make_assistant = make_assistant
         self._assistant: asyncio.Task[Assistant] | None = None
@@ -165,7 +169,8 @@ class TurnRunner:
         try:
             assert self._assistant is not None  # noqa: S101  # start() comes first
             assistant = await asyncio.shield(self._assistant)
-            outcome = await assistant.run(job, running.tell, running.control)
+            async with self._shares.place(running.turn.user_id):
+                outcome = await assistant.run(job, running.tell, running.control)
         except asyncio.CancelledError:  # the drain time is over
             outcome = Outcome("interrupted", "", "")
             running.fail(RESTARTING)

@@ -1,0 +1,45 @@
+"""Keeps one user's flood from being everybody's: each user has few places at work, and the rest of what
+they sent waits in its own line. Not a count of requests: that is in rate_limit.py, for all replicas."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from errors import RateLimited
+
+WAITING_AT_MOST = 100  # of one user; a page has a handful of requests on their way
+
+
+class _Line:
+    """One user's places and how many hold or want one."""
+
+    def __init__(self, places: int) -> None:
+        self.places = asyncio.Semaphore(places)
+        self.present = 0
+
+
+class FairShare:
+    """`places` of each user, in this process; whoever gets none waits in order of arrival."""
+
+    def __init__(self, places: int) -> None:
+        self._places = places
+        self._lines: dict[str, _Line] = {}
+
+    @asynccontextmanager
+    async def place(self, user_id: str) -> AsyncIterator[None]:
+        """A place for as long as the block runs; RateLimited when too many wait already."""
+        line = self._lines.get(user_id)
+        if line is None:
+            line = self._lines[user_id] = _Line(self._places)
+        if line.present >= self._places + WAITING_AT_MOST:
+            raise RateLimited(
+                "Too many requests at once. Wait for the answers to those before.", retry_after=1
+            )
+        line.present += 1
+        try:
+            async with line.places:
+                yield
+        finally:
+            line.present -= 1
+            if not line.present:
+                del self._lines[user_id]
