@@ -20,14 +20,19 @@ from services.tokens import TurnToken
 PROTOCOL_VERSION = "2026-07-28"
 # A call takes milliseconds. A replica that was torn away with its node says nothing more: the call is then
 # sent to another one while the user still waits.
-CALL_TIMEOUT = httpx2.Timeout(5, connect=1)
-RETRY_PAUSES_SECONDS = (0.2, 0.8)  # a replica that is going away is replaced within about a second
+CALL_TIMEOUT = httpx2.Timeout(5, connect=0.5)  # TCP itself would send a lost first packet again after 1 s
+PATIENCE_SECONDS = 8  # a crashed server is back by then, and waiting is better than an answer that it is away
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.1, 1.0
 TOOLS_FRESH_SECONDS = 300
 
 _NAMESPACE = "io.modelcontextprotocol/"
 _UNREACHABLE = "Your tasks cannot be reached just now. Please try again in a moment."
 
 log = logging.getLogger(__name__)
+
+
+class _Refused(Unavailable):
+    """The server was reached and does not take the request: it would not take it again."""
 
 
 class McpTransport:
@@ -56,17 +61,20 @@ class McpTransport:
     async def request(
         self, token: TurnToken, method: str, params: dict[str, Any], name: str | None = None
     ) -> dict[str, Any]:
-        """The result of one JSON-RPC request. Sent again when the server did not answer it properly,
-        which is safe because every write carries its key; Unavailable in the end."""
-        for pause in (*RETRY_PAUSES_SECONDS, None):
+        """The result of one JSON-RPC request. Sent again, for `PATIENCE_SECONDS`, while the server is not
+        there or not well, which is safe because every write carries its key; Unavailable in the end."""
+        pause, give_up = FIRST_PAUSE_SECONDS, time.monotonic() + PATIENCE_SECONDS
+        while True:
             try:
                 return await self._post(token, method, params, name)
+            except _Refused:
+                raise
             except Unavailable as error:
-                if pause is None:
+                if time.monotonic() + pause > give_up:
                     raise
                 log.warning("MCP request is sent again", extra={"method": method, "reason": error.detail})
             await asyncio.sleep(pause)
-        raise AssertionError("the last attempt returns or raises")
+            pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
 
     async def _post(
         self, token: TurnToken, method: str, params: dict[str, Any], name: str | None
@@ -100,6 +108,6 @@ class McpTransport:
             raise Unavailable(_UNREACHABLE) from error
         if response.status_code != 200 or "result" not in answer:
             log.error("MCP server refused", extra={"method": method, "status": response.status_code})
-            raise Unavailable(_UNREACHABLE)
+            raise (Unavailable if response.status_code >= 500 else _Refused)(_UNREACHABLE)
         result: dict[str, Any] = answer["result"]
         return result

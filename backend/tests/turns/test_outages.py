@@ -2,6 +2,7 @@
 
 import pytest
 
+from services import mcp_transport
 from tests.standin import sse
 from tests.standin.fixtures import StartApi
 from tests.standin.person import Person
@@ -21,8 +22,16 @@ from tests.turns.faults import (
 
 MILK, MOM = {"title": "Buy milk"}, {"title": "Call mom"}
 UNREACHABLE = "Your tasks cannot be reached just now. Please try again in a moment."
+AWAY = [cut] * 100
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Gives the MCP server up after a moment, not after the seconds that a restart takes."""
+    monkeypatch.setattr(mcp_transport, "PATIENCE_SECONDS", 0.5)
+
+
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("ai_provider", ["openai", "builtin"])
 async def test_an_mcp_server_that_was_never_there(
     ai_provider: str, person: Person, provider: StandIn, start_api: StartApi
@@ -56,10 +65,24 @@ async def test_a_call_that_fails_once_is_sent_again_with_its_key(
     assert (answer["status"], answer["response"]) == ("done", "Added.")
 
 
+async def test_a_server_that_restarts_is_waited_for(
+    person: Person, provider: StandIn, mcp: FaultyMcp, faulty_api: str
+) -> None:
+    mcp.faults = [cut] * 4
+    provider.script.replies = [call("add_task", MILK), say("Added.")]
+
+    answer = await person.at(faulty_api).say("milk")
+
+    assert answer["tool_calls"][0]["error"] is None
+    assert len(set(mcp.call_keys)) == 1
+    assert await person.titles() == ["Buy milk"]
+
+
+@pytest.mark.usefixtures("impatient")
 async def test_one_that_dies_between_two_calls(
     person: Person, provider: StandIn, mcp: FaultyMcp, faulty_api: str
 ) -> None:
-    mcp.faults = [passed_on, cut, cut, cut]
+    mcp.faults = [passed_on, *AWAY]
     provider.script.replies = [
         Reply(calls=[Call("add_task", MILK), Call("add_task", MOM)]),
         say("Milk is there; the other one did not work."),
@@ -75,15 +98,17 @@ async def test_one_that_dies_between_two_calls(
     assert "cannot be reached" in str(provider.requests[1].messages[-1])  # the model can tell
     assert answer["status"] == "done"
     assert await person.titles() == ["Buy milk"]
+    mcp.faults.clear()
     await person.at(faulty_api).say("hello", answer["conversation_id"])
     await person.assert_complete(answer["conversation_id"], ["done", "done"])
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_the_built_in_assistant_says_that_a_tool_did_not_answer(
     person: Person, mcp: FaultyMcp, faulty_mcp_url: str, start_api: StartApi
 ) -> None:
     api = await start_api(mcp_url=faulty_mcp_url, ai_provider="builtin")
-    mcp.faults = [cut, cut, cut]
+    mcp.faults = [*AWAY]
 
     answer = await person.at(api.url).say("Add a task to buy milk")
 
