@@ -4,7 +4,8 @@ Usage:
     python3 scripts/stack.py --ephemeral [--durable] [--cwd FOLDER] -- COMMAND ...
 
 The command finds WEB_URL and BASE_URL, API_URL, MCP_URL, DATABASE_URL, the secrets and STACK_CONTROL (see
-`control.py`) in its environment. Ends with the command's exit code, or with 1 when a service ended by itself.
+`control.py`) in its environment. Ends with the command's exit code, or with 1 when a service ended by itself
+or its log shows a secret.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import leaks
 from bootstrap import enter
 from console import Failure, guarded, say
 from paths import LOG, ROOT
@@ -46,6 +48,7 @@ def command_env(application: Application, control: Control) -> dict[str, str]:
     at = application.at
     return {
         **tool_env(),
+        **leaks.CANARIES,
         **application.secrets,
         "WEB_URL": at.web,
         "BASE_URL": at.web,
@@ -76,7 +79,7 @@ def main() -> int:
     folder.chmod(0o711)  # as root, PostgreSQL runs as another user and has to pass through
     # The machine's own DATABASE_URL and keys stay out: a test must never reach real data or a paid model.
     kept = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "OPENAI_API_KEY")}
-    kept = {**_ROOMY, **kept}
+    kept = {**_ROOMY, **leaks.CANARIES, **kept}
     command: subprocess.Popen[bytes] | None = None
     application = Application(kept, pick(), folder, LOG / "ephemeral", quick=not wanted.durable)
     control = Control(application.supervisor)
@@ -87,7 +90,10 @@ def main() -> int:
             command = subprocess.Popen(wanted.command, cwd=wanted.cwd, env=command_env(application, control))
         except OSError as error:
             raise Failure(f"{wanted.command[0]} cannot be run", error.strerror or str(error)) from error
-        return watch(command, application, control)
+        code = watch(command, application, control)
+        lines = leaks.require_none(application.logs, leaks.secrets_of(application.env))
+        say(f"No secret is in the {lines} lines of the services' logs.")
+        return code
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         if command is not None and command.poll() is None:

@@ -1,8 +1,17 @@
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContext, Response } from "@playwright/test";
 
-/** Watches every page of a context for what must not happen: other hosts, console errors, exceptions. */
+/** Secrets of the stack under test, where it is a local one that tells them. */
+const SECRETS = [process.env.BETTER_AUTH_SECRET, process.env.OPENAI_API_KEY].filter(
+  (secret) => secret !== undefined,
+);
+
+/**
+ * Watches every page of a context for what must not happen: other hosts, console errors, exceptions,
+ * secrets in answers.
+ */
 export class Guard {
   readonly #faults: string[] = [];
+  readonly #reading: Promise<void>[] = [];
   readonly #allowed: RegExp[] = [];
 
   constructor(context: BrowserContext, baseURL: string) {
@@ -12,6 +21,9 @@ export class Guard {
       if (/^(https?|wss?):$/.test(url.protocol) && url.host !== host) {
         this.#faults.push(`contacted another host: ${url.href}`);
       }
+    });
+    context.on("response", (response) => {
+      this.#reading.push(this.#read(response));
     });
     context.on("console", (message) => {
       if (message.type() === "error") {
@@ -28,7 +40,17 @@ export class Guard {
     this.#allowed.push(...patterns);
   }
 
-  faults(): string[] {
+  async #read(response: Response): Promise<void> {
+    // Only what is there as a whole: a stream may never end while the test waits.
+    if (!/\bjson\b/.test(response.headers()["content-type"] ?? "")) return;
+    const text = await response.text().catch(() => ""); // gone with its page
+    if (SECRETS.some((secret) => text.includes(secret))) {
+      this.#faults.push(`a secret is in the answer of ${response.url()}`);
+    }
+  }
+
+  async faults(): Promise<string[]> {
+    await Promise.all(this.#reading);
     return this.#faults.filter((fault) => !this.#allowed.some((pattern) => pattern.test(fault)));
   }
 }

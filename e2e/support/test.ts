@@ -27,7 +27,7 @@ interface Fixtures {
   newVisitor: () => Promise<Visitor>;
 }
 
-const FAULTS = "pages keep to their host and log no error";
+const FAULTS = "pages keep to their host and log no error, answers show no secret";
 
 async function open(browser: Browser, baseURL: string): Promise<Visitor> {
   const context = await browser.newContext();
@@ -41,7 +41,7 @@ export const test = base.extend<Fixtures>({
     async ({ context, baseURL }, use) => {
       const guard = new Guard(context, baseURL!);
       await use(guard);
-      base.expect(guard.faults(), FAULTS).toEqual([]);
+      base.expect(await guard.faults(), FAULTS).toEqual([]);
     },
     { auto: true },
   ],
@@ -62,7 +62,7 @@ export const test = base.extend<Fixtures>({
       return visitor;
     });
     for (const visitor of opened) {
-      base.expect(visitor.guard.faults(), FAULTS).toEqual([]);
+      base.expect(await visitor.guard.faults(), FAULTS).toEqual([]);
       await visitor.context.close();
     }
   },
