@@ -138,6 +138,12 @@ class Crowd:
     async def person(self, chats: int = 10) -> Person:
         return (await self.people(1, chats))[0]
 
+    async def alone(self) -> Person:
+        """Somebody whom no other check meets: their tasks are not to be counted."""
+        person = await self._new()
+        person.chats_left = -1
+        return person
+
     async def _new(self) -> Person:
         person = Person(self._web)
         async with self._gate:

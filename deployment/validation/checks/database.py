@@ -145,6 +145,7 @@ async def _observed(
     """What people and probes see while it is away, and the seconds until all is well after it is back."""
     chatting = await trial.crowd.people(4, 30)
     asking = (await trial.crowd.people(1, 60))[0]
+    await asking.renew()  # while the database is away nobody gets a new token: what is asked here is the API
     seen = Seen()
     async with busy(chatting, chats=30, chat_pause=0.5) as load:
         await asyncio.sleep(2)
