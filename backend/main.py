@@ -29,7 +29,7 @@ from routes.dependencies import Services
 from services.chat import ChatService
 from services.fair_share import FairShare
 from services.housekeeping import Housekeeping
-from services.readiness import Readiness, once
+from services.readiness import Readiness
 from services.tokens import TokenSigner, TokenVerifier
 from services.turn_runner import TurnRunner
 
@@ -87,17 +87,18 @@ async def _lifespan(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
         app.state.services = Services(
             settings=settings,
             database=database,
-            # Without the keys a pod would refuse everybody. Once is enough, as in tools/health.py.
-            readiness=Readiness(database, keys=once(verifier.keys.refresh)),
+            readiness=Readiness(database),
             verifier=verifier,
             signer=signer,
             runner=runner,
             chat=ChatService(database, runner, settings, shares),
             shares=shares,
         )
+        warming = asyncio.create_task(verifier.keys.warm())
         try:
             yield
         finally:
+            warming.cancel()
             await housekeeping.close()
             await runner.close()
             await database.close()

@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-# The web application (`node --import ./console-lines.mjs server.js`). Build it from the repository's root.
+# The web application (`node --import ./preload.mjs server.js`). Build it from the repository's root.
 
 # --- Packages: from the lock file alone, so a change of code does not install them again ------------------
 FROM node:24-trixie-slim AS packages
@@ -43,7 +43,7 @@ USER 65532:65532
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
     CMD ["node", "-e", "fetch('http://127.0.0.1:3000/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "./console-lines.mjs", "server.js"]
+CMD ["node", "--import", "./preload.mjs", "server.js"]
 ARG VERSION=dev
 LABEL org.opencontainers.image.title="ai-todo-frontend" \
     org.opencontainers.image.description="The web application of AI Todo." \

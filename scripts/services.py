@@ -98,7 +98,7 @@ def services(env: Mapping[str, str], database_url: str, at: Addresses) -> tuple[
         "NEXT_TELEMETRY_DISABLED": "1",
     }
     built = ".next/standalone"
-    page = (str(BIN / "node"), "--import", f"./{built}/console-lines.mjs", f"{built}/server.js")
+    page = (str(BIN / "node"), "--import", f"./{built}/preload.mjs", f"{built}/server.js")
     return (
         Service("api", "API", (python, "main.py"), BACKEND, at.api_port, _TURN_SECONDS + 6, api),
         Service("mcp", "MCP server", (python, "-m", "tools"), BACKEND, at.mcp_port, 5.0, mcp),

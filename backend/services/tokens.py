@@ -10,6 +10,7 @@ import hashlib
 import json
 import logging
 import time
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -28,7 +29,10 @@ REQUIRED_CLAIMS = ["exp", "iat", "sub", "iss", "aud"]
 LEEWAY_SECONDS = 5  # clocks differ a little; a token just made must not count as one of the future
 KEYS_FRESH_SECONDS = 300  # a withdrawn key stops working after this, once the issuer answers
 KEYS_RETRY_SECONDS = 1  # after a failed fetch; the issuer may be starting
-KEYS_TIMEOUT_SECONDS = 2
+KEYS_WARM_PAUSE_SECONDS = 10  # between fetches that nobody waits for, in the end
+# Several short tries to connect, since TCP itself would send a lost first packet again only after a second.
+KEYS_TIMEOUT = httpx2.Timeout(2, connect=0.5)
+KEYS_CONNECT_TRIES = 3
 TURN_TOKEN_SECONDS = 60
 TURN_TOKEN_RENEW_SECONDS = 20  # left when a new one is made; longer than one tool call may take
 
@@ -67,9 +71,19 @@ class IssuerKeys:
         if not self._keys:
             raise Unavailable("Sign-in cannot be checked just now. Please try again.")
 
+    async def warm(self) -> None:
+        """Returns when there are keys, so that the first request after a start need not wait for them."""
+        pause: float = KEYS_RETRY_SECONDS
+        while not self._keys:
+            with suppress(Unavailable):
+                await self.refresh()
+                return
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, KEYS_WARM_PAUSE_SECONDS)
+
     async def _fetch(self) -> None:
         try:
-            response = await self._http.get(self._url, timeout=KEYS_TIMEOUT_SECONDS)
+            response = await self._get()
             response.raise_for_status()
             keys = jwt.PyJWKSet.from_dict(response.json()).keys
         except (httpx2.HTTPError, jwt.PyJWTError, ValueError, AttributeError) as error:
@@ -79,6 +93,12 @@ class IssuerKeys:
         self._keys = {key.key_id: key for key in keys if key.key_id and key.key_type == "OKP"}
         self._fetched_at = time.monotonic()
         self._next_fetch = self._fetched_at + self._cooldown
+
+    async def _get(self) -> httpx2.Response:
+        for _ in range(KEYS_CONNECT_TRIES - 1):
+            with suppress(httpx2.ConnectTimeout):
+                return await self._http.get(self._url, timeout=KEYS_TIMEOUT)
+        return await self._http.get(self._url, timeout=KEYS_TIMEOUT)
 
 
 class TokenVerifier:

@@ -1,6 +1,6 @@
 /**
  * Writes what is said on the console, by Next.js too, as the JSON lines of lib/server/log.ts.
- * Loaded before the server: `node --import ./console-lines.mjs server.js`.
+ * Loaded before the server, by preload.mjs.
  */
 import { format, stripVTControlCharacters } from "node:util";
 

@@ -13,4 +13,6 @@ async function replace(from, to) {
 
 await replace(`${root}.next/static`, `${target}/.next/static`);
 await replace(`${root}public`, `${target}/public`);
-await replace(`${root}scripts/console-lines.mjs`, `${target}/console-lines.mjs`);
+for (const module of ["preload.mjs", "console-lines.mjs", "client-address.mjs"]) {
+  await replace(`${root}scripts/${module}`, `${target}/${module}`);
+}

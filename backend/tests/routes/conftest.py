@@ -13,7 +13,6 @@ from pydantic import SecretStr
 
 from config import Settings
 from main import create_app
-from services.readiness import Readiness, once
 from services.tokens import TokenVerifier
 from tests.fixtures.keys import Issuer
 
@@ -38,8 +37,7 @@ async def serving_api(settings: Settings, issuer: Issuer) -> AsyncIterator[FastA
         verifier = TokenVerifier(
             jwks_url=issuer.jwks_url, issuer=settings.auth_issuer, audience=settings.auth_audience, http=keys
         )
-        readiness = Readiness(app.state.services.database, keys=once(verifier.keys.refresh))
-        app.state.services = replace(app.state.services, verifier=verifier, readiness=readiness)
+        app.state.services = replace(app.state.services, verifier=verifier)
         yield app
 
 

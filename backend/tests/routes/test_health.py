@@ -3,9 +3,7 @@
 import httpx2
 from fastapi import FastAPI
 
-from config import Settings
-from tests.fixtures.keys import Issuer
-from tests.routes.conftest import Person, client, serving_api
+from tests.routes.conftest import Person
 
 
 async def test_health_asks_nobody(http: httpx2.AsyncClient) -> None:
@@ -22,7 +20,7 @@ async def test_not_ready_while_it_ends(http: httpx2.AsyncClient, app: FastAPI) -
     assert answer.status_code == 503
     assert answer.json() == {
         "status": "not_ready",
-        "checks": {"database": "ok", "schema": "ok", "keys": "ok", "process": "It is ending."},
+        "checks": {"database": "ok", "schema": "ok", "process": "It is ending."},
     }
 
 
@@ -30,19 +28,8 @@ async def test_ready(http: httpx2.AsyncClient) -> None:
     answer = await http.get("/ready")
     assert (answer.status_code, answer.json()) == (
         200,
-        {"status": "ready", "checks": {"database": "ok", "schema": "ok", "keys": "ok"}},
+        {"status": "ready", "checks": {"database": "ok", "schema": "ok"}},
     )
-
-
-async def test_not_ready_until_the_keys_of_sign_in_were_fetched(settings: Settings, issuer: Issuer) -> None:
-    issuer.up = False
-    try:
-        async with serving_api(settings, issuer) as app, client(app) as http:
-            answer = await http.get("/ready")
-            assert answer.status_code == 503
-            assert answer.json()["checks"]["keys"] == "Sign-in cannot be checked just now. Please try again."
-    finally:
-        issuer.up = True
 
 
 async def test_only_the_public_half_of_the_key_is_published(http: httpx2.AsyncClient) -> None:

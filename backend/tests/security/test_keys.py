@@ -10,6 +10,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from errors import Unauthorized, Unavailable
+from services import tokens as tokens_module
 from services.tokens import TokenVerifier
 from tests.fixtures.keys import Issuer
 from tests.security.forged import signed
@@ -110,6 +111,43 @@ class TestInOneProcess:
         async with httpx2.AsyncClient(transport=transport) as http:
             with pytest.raises(Unavailable):
                 await verifier(web_issuer, http, 0).verify(web_issuer.token("someone"))
+
+    @pytest.mark.parametrize(("lost", "taken"), [(0, True), (2, True), (3, False)])
+    async def test_a_connection_that_is_not_made_is_tried_again(
+        self, web_issuer: Issuer, lost: int, taken: bool
+    ) -> None:
+        tries = 0
+
+        def answer(request: httpx2.Request) -> httpx2.Response:
+            nonlocal tries
+            tries += 1
+            if tries <= lost:
+                raise httpx2.ConnectTimeout("lost", request=request)
+            return httpx2.Response(200, json=web_issuer.jwks())
+
+        async with httpx2.AsyncClient(transport=httpx2.MockTransport(answer)) as http:
+            tokens = verifier(web_issuer, http, 0)
+            if taken:
+                assert await tokens.verify(web_issuer.token("someone"))
+            else:
+                with pytest.raises(Unavailable):
+                    await tokens.verify(web_issuer.token("someone"))
+
+    async def test_they_are_fetched_before_anybody_asks(
+        self, web_issuer: Issuer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(tokens_module, "KEYS_RETRY_SECONDS", 0)
+        web_issuer.up = False
+        async with httpx2.AsyncClient(transport=web_issuer.transport()) as http:
+            tokens = verifier(web_issuer, http, cooldown_seconds=60)
+            warming = asyncio.create_task(tokens.keys.warm())
+            while not web_issuer.fetches:  # noqa: ASYNC110  # no event tells it
+                await asyncio.sleep(0)
+            web_issuer.up = True
+            await warming
+            fetched = web_issuer.fetches
+            assert await tokens.verify(web_issuer.token("someone"))
+        assert web_issuer.fetches == fetched
 
     async def test_a_symmetric_key_is_never_taken(self, web_issuer: Issuer) -> None:
         """An issuer that published one by mistake would let anyone sign."""

@@ -7,9 +7,11 @@ talks to the web app only, so the API's address is one inside the cluster.
 # The container runtime sets HOSTNAME to the pod's name, and Next.js listens on what it says.
 HOSTNAME: "0.0.0.0"
 API_URL: {{ .Values.config.apiUrl | default (printf "http://%s:8000" (include "ai-todo.serviceName" (merge (dict "peer" "backend") $dict))) | quote }}
+DRAIN_SECONDS: {{ int .Values.config.drainSeconds | quote }}
 {{- include "ai-todo.settings" (dict
   "BETTER_AUTH_URL" .Values.auth.url
   "TRUSTED_ORIGINS" (join "," .Values.auth.trustedOrigins)
+  "TRUSTED_PROXIES" (join "," .Values.auth.trustedProxies)
   "AUTH_ATTEMPTS_PER_MINUTE" .Values.auth.attemptsPerMinute) }}
 {{- end -}}
 
