@@ -6,6 +6,9 @@ import "server-only";
  */
 export const TOAST_STYLES = "sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=";
 
+/** Of nothing: the library puts its style element into the page before its text, and browsers look twice. */
+const EMPTY_STYLE = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
 /**
  * The Content-Security-Policy of one page: scripts and styles of this site alone, those within the
  * page by its nonce. No other host is named, so nothing can be loaded from or sent to one.
@@ -16,7 +19,7 @@ export function contentSecurityPolicy(nonce: string): string {
   const rules = {
     "default-src": "'none'",
     "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-    "style-src": `'self' 'nonce-${nonce}' '${TOAST_STYLES}'`,
+    "style-src": `'self' 'nonce-${nonce}' '${TOAST_STYLES}' '${EMPTY_STYLE}'`,
     // Attributes are written by React from our own code; text of people never becomes one.
     "style-src-attr": "'unsafe-inline'",
     "img-src": "'self' data:",

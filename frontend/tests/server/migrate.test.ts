@@ -6,7 +6,15 @@ import type { PoolClient } from "pg";
 
 import { createDatabase, type TestDatabase } from "../support/database";
 
-const TABLES = ["account", "jwks", "rateLimit", "session", "signInFailures", "user", "verification"];
+const TABLES = [
+  "account",
+  "jwks",
+  "rateLimit",
+  "session",
+  "signInFailures",
+  "user",
+  "verification",
+];
 const HOOKS = ["--no-warnings", "--import", "./tests/support/app-imports.mjs"];
 let database: TestDatabase;
 

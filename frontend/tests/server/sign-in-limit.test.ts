@@ -126,7 +126,8 @@ describe("an address that a client gives itself", () => {
   });
 
   it("makes the wait known as HTTP has it", async () => {
-    for (let attempt = 0; attempt < 4; attempt += 1) await signIn("x@example.com", "a", "192.0.2.9");
+    for (let attempt = 0; attempt < 4; attempt += 1)
+      await signIn("x@example.com", "a", "192.0.2.9");
     const answer = await signIn("x@example.com", "a", "192.0.2.9");
     expect(answer.status).toBe(429);
     expect(Number(answer.headers.get("Retry-After"))).toBeGreaterThan(0);
