@@ -53,6 +53,7 @@ class Settings(BaseSettings):
     openai_model: str = "gpt-5.6-luna"
     ai_timeout_seconds: float = Field(60, gt=0, description="Longest wait for one answer of the model")
     ai_max_steps: int = Field(12, ge=1, le=50, description="Model calls in one turn")
+    ai_max_calls: int = Field(50, ge=1, le=1_000, description="Tool calls in one turn")
     ai_token_budget: int = Field(60_000, ge=1_000, description="Tokens one turn may use")
 
     tasks_per_user: int = Field(100_000, ge=1, le=1_000_000, description="Tasks a list has room for")

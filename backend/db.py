@@ -24,8 +24,9 @@ CONNECT_TIMEOUT_SECONDS = 2  # libpq's smallest
 # answered within two seconds.
 ANSWER_SECONDS = 1.7
 
-# SQLSTATE classes that mean "not now": connection failures, resources, operator intervention.
-_TRANSIENT_CLASSES = ("08", "53", "57")
+# SQLSTATE classes that mean "not now": connection failures, resources, operator intervention; and 40, two
+# transactions in each other's way, of which PostgreSQL has ended this one.
+_TRANSIENT_CLASSES = ("08", "40", "53", "57")
 
 
 def sqlalchemy_url(database_url: str) -> URL:

@@ -41,6 +41,7 @@ VERSION = "0.1.0"
 
 # Of one user, at work in this process at a time; more of them wait their turn.
 REQUESTS = 2
+WAITING = 100  # requests; a page has a handful on their way
 BUILTIN_TURNS = 1  # all of it is work of this process: two at once would be no sooner done
 HOSTED_TURNS = 8  # most of it is waiting for the model
 
@@ -81,7 +82,7 @@ async def _lifespan(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
         turns = FairShare(HOSTED_TURNS if settings.uses_openai else BUILTIN_TURNS)
         runner = TurnRunner(database, lambda: _assistant(settings, signer, http), turns)
         runner.start()
-        shares = FairShare(REQUESTS)
+        shares = FairShare(REQUESTS, WAITING)
         housekeeping = Housekeeping(database)
         housekeeping.start()
         app.state.services = Services(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from console import Failure
 
@@ -16,15 +17,21 @@ _SHORTEST = 12  # what is shorter may well stand in a log by chance
 
 def secrets_of(env: Mapping[str, str]) -> dict[str, list[str]]:
     """The secret texts of a stack's environment by name; of a key in PEM form, its lines."""
-    found = {name: [env[name]] for name in _SECRETS if env.get(name)}
+    found = {name: env[name].splitlines() for name in _SECRETS if env.get(name)}
     if key_file := env.get("MCP_SIGNING_KEY_FILE"):
-        lines = Path(key_file).read_text().splitlines()
-        found["MCP_SIGNING_KEY_FILE"] = [line for line in lines if not line.startswith("-----")]
-    return {name: [text for text in texts if len(text) >= _SHORTEST] for name, texts in found.items()}
+        found["MCP_SIGNING_KEY_FILE"] = Path(key_file).read_text().splitlines()
+    if password := urlsplit(env.get("DATABASE_URL", "")).password:
+        found["DATABASE_URL"] = [password]
+    return {name: [text for text in texts if _tells(text)] for name, texts in found.items()}
+
+
+def _tells(text: str) -> bool:
+    return len(text) >= _SHORTEST and not text.startswith("-----")
 
 
 def require_none(folder: Path, secrets: Mapping[str, list[str]]) -> int:
-    """The number of log lines read in `folder`; `Failure` that names file, line and secret of each hit."""
+    """The number of log lines read in `folder`; `Failure` that names file, line and secret of each hit, or
+    when there is nothing to read."""
     read, hits = 0, []
     for file in sorted(folder.glob("*.log*")):
         for number, line in enumerate(_lines(file), 1):
@@ -36,6 +43,8 @@ def require_none(folder: Path, secrets: Mapping[str, list[str]]) -> int:
             ]
     if hits:
         raise Failure("Secrets are in the logs", "; ".join(hits[:10]), "log less there.")
+    if not read:
+        raise Failure(f"No log is in {folder}", fix="look where the services write theirs.")
     return read
 
 

@@ -12,6 +12,7 @@ from routes.dependencies import (
     CurrentUser,
     IdempotencyKey,
     OneEffect,
+    Services,
     refusals,
     write_refusals,
 )
@@ -43,16 +44,20 @@ async def export_account(user_id: CurrentUser, services: AppServices) -> Streami
     pieces = account.export(services.database, user_id)
     first = await anext(pieces)  # before the answer begins: a refusal still has its own form
     return StreamingResponse(
-        _with_first(first, pieces),
+        _in_a_place(services, user_id, first, pieces),
         media_type="application/json",
         headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
     )
 
 
-async def _with_first(first: str, rest: AsyncIterator[str]) -> AsyncIterator[str]:
-    yield first
-    async for piece in rest:
-        yield piece
+async def _in_a_place(
+    services: Services, user_id: str, first: str, rest: AsyncIterator[str]
+) -> AsyncIterator[str]:
+    """The handler has returned, and with it its place."""
+    async with services.shares.place(user_id):
+        yield first
+        async for piece in rest:
+            yield piece
 
 
 @router.delete("", status_code=204, response_class=Response, responses=write_refusals())

@@ -7,8 +7,9 @@ from uuid import UUID
 from fastapi import APIRouter, Header, Path, Response
 from fastapi.responses import StreamingResponse
 
-from errors import Conflict, IdempotencyMismatch, NotFound, RateLimited, TurnRunning
+from errors import Conflict, IdempotencyMismatch, NotFound, TurnRunning
 from routes.dependencies import (
+    ONE_PLACE,
     REPLAYED,
     AppServices,
     CurrentUser,
@@ -38,7 +39,7 @@ def _stream(services: Services, turn: ChatTurn, headers: Mapping[str, str]) -> S
     "/chat",
     response_model=ChatAnswer,
     responses={
-        **refusals(NotFound, TurnRunning, RateLimited, IdempotencyMismatch),
+        **refusals(NotFound, TurnRunning, IdempotencyMismatch),
         200: {
             "description": "The answer; as a UI message stream when `Accept: text/event-stream` asks for it",
             "content": STREAM,
@@ -94,6 +95,7 @@ async def decide(
 
 @router.get(
     "/conversations/{conversation_id}/stream",
+    dependencies=[ONE_PLACE],
     responses={
         **refusals(NotFound),
         200: {
@@ -119,6 +121,7 @@ async def resume(
 
 @router.post(
     "/turns/{turn_id}/cancel",
+    dependencies=[ONE_PLACE],
     status_code=202,
     response_model=TurnCancelled,
     responses=write_refusals(NotFound),

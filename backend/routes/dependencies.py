@@ -81,7 +81,8 @@ async def place(user_id: CurrentUser, services: AppServices) -> AsyncIterator[No
         yield
 
 
-# For handlers that do all their work before they return; those of a chat wait for an answer meanwhile.
+# For handlers that do their work before they return. What is streamed afterwards takes a place by itself, and
+# a chat request gives its own back while it waits for the answer.
 ONE_PLACE = Depends(place, scope="function")
 
 
@@ -176,6 +177,7 @@ def refusals(*errors: type[AppError]) -> dict[int | str, dict[str, Any]]:
         InvalidRequest: "A field is wrong; `errors` names it",
         Unauthorized: "No token, or one that does not hold",
         Forbidden: "The path names another user",
+        RateLimited: "Too many requests",
         Unavailable: "Something we depend on is down; try again",
     }
     kinds = [*told, *errors]

@@ -117,12 +117,13 @@ async def running_turns(session: AsyncSession, user_id: str) -> list[UUID]:
 async def remove(session: AsyncSession, user_id: str, key: str | None = None) -> None:
     """Deletes every row of the user, in one transaction of statements that each end in time.
 
-    What stays is the answer of a request with this key, which a twin of this request may have stored.
+    What stays is the answer of a request with this key, which a twin of this request may have stored, and
+    for an hour the count of what was asked: else an emptied account could begin anew.
     """
     await _remove_conversations(session, user_id)
     await _remove_in_ranges(session, user_id, models.Change.id)
     await _remove_in_ranges(session, user_id, models.Task.number)
-    for table in (models.TaskCounter, models.RateLimit, models.Preference):
+    for table in (models.TaskCounter, models.Preference):
         await session.execute(delete(table).where(table.user_id == user_id))
     answers = models.StoredRequest
     await session.execute(

@@ -158,7 +158,8 @@ class Assistant:
         self, model: Model, steps: int, job: TurnJob, attempt: Attempt, control: TurnControl
     ) -> None:
         token = TurnToken(self._signer, user_id=job.user_id, turn_id=job.turn_id, timezone=job.timezone)
-        tools = TurnContext(job.turn_id, token, attempt.tell, attempt=attempt)
+        calls = self._settings.ai_max_calls
+        tools = TurnContext(job.turn_id, token, attempt.tell, calls, attempt=attempt)
         offered = await self._server.function_tools(token)
         agent = task_agent(instructions(job.now, job.timezone), model, offered)
         given: Any = [*job.history, {"role": "user", "content": job.message}, *job.done]

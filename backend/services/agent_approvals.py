@@ -9,7 +9,8 @@ from agents import Agent, RunContextWrapper, RunState
 from agents.items import ToolApprovalItem
 
 from services.agent_attempt import Attempt, TurnContext
-from services.mcp_client import NO_JSON, RefusedCall, TurnTools
+from services.mcp_client import RefusedCall, TurnTools
+from services.mcp_transport import NO_JSON
 from services.paused_run import REFUSALS, Continuation, PausedRun, WaitingCall, envelope, refusal
 from services.turn_events import ApprovalTold, Outcome, ToolFinished, ToolStarted
 from services.turn_job import TurnJob

@@ -7,8 +7,6 @@ from contextlib import asynccontextmanager
 
 from errors import RateLimited
 
-WAITING_AT_MOST = 100  # of one user; a page has a handful of requests on their way
-
 
 class _Line:
     """One user's places and how many hold or want one."""
@@ -19,10 +17,12 @@ class _Line:
 
 
 class FairShare:
-    """`places` of each user, in this process; whoever gets none waits in order of arrival."""
+    """`places` of each user, in this process; whoever gets none waits in order of arrival. No more wait than
+    `waiting`, if that is given."""
 
-    def __init__(self, places: int) -> None:
+    def __init__(self, places: int, waiting: int | None = None) -> None:
         self._places = places
+        self._present_at_most = None if waiting is None else places + waiting
         self._lines: dict[str, _Line] = {}
 
     @asynccontextmanager
@@ -31,7 +31,7 @@ class FairShare:
         line = self._lines.get(user_id)
         if line is None:
             line = self._lines[user_id] = _Line(self._places)
-        if line.present >= self._places + WAITING_AT_MOST:
+        if self._present_at_most is not None and line.present >= self._present_at_most:
             raise RateLimited(
                 "Too many requests at once. Wait for the answers to those before.", retry_after=1
             )

@@ -32,6 +32,7 @@ _DROP_CHANGES = text("""
     )
     SELECT count(*) FROM dropped
 """)
+_DROP_COUNTS = text("DELETE FROM rate_limits WHERE window_start < now() - interval '1 hour'")
 _DROP_TASKS = text("DELETE FROM tasks WHERE id = ANY (:tasks)")
 
 log = logging.getLogger(__name__)
@@ -56,6 +57,12 @@ async def empty_trash(database: Database, days: int) -> int:
         removed += len(expired)
 
 
+async def drop_counts(database: Database) -> None:
+    """Removes what was counted in hours that are over; see rate_limit.py."""
+    async with database.transaction() as session:
+        await session.execute(_DROP_COUNTS)
+
+
 class Housekeeping:
     """Removes what is over, again and again, until it is closed."""
 
@@ -75,6 +82,7 @@ class Housekeeping:
             try:
                 tasks = await empty_trash(self._database, self._database.settings.trash_days)
                 await requests.drop_old(self._database)
+                await drop_counts(self._database)
             except Unavailable:
                 log.warning("nothing is removed: the database is away")
             except Exception:

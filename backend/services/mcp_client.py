@@ -16,16 +16,16 @@ from agents.mcp import MCPServer, MCPToolMetaContext, MCPUtil
 from agents.tool_context import ToolContext
 from mcp_types import CallToolResult, GetPromptResult, ListPromptsResult, TextContent, Tool
 
-from errors import Unavailable
+from errors import AppError, InvalidRequest, LimitReached, Unavailable
 from services.approvals import arguments_sha256
-from services.mcp_transport import McpTransport
+from services.mcp_transport import NO_JSON, McpTransport
 from services.tokens import TurnToken
 from services.turn_events import ToolFinished, ToolStarted, TurnEvent, call_key
 
 CALL_KEY = "ai-todo/call-key"  # in `_meta`; the MCP server lets the same key have one effect
 ADDING_TOOLS = ("add_task", "add_tasks")  # the writing tools that change no task that is there
 
-NO_JSON = "The arguments are not one JSON object. Send the call again with valid JSON."
+TOO_MANY = "That were too many tool calls for one message. Tell the user what is done and what is not."
 
 
 @dataclass(slots=True)
@@ -39,8 +39,10 @@ class TurnTools:
     turn_id: UUID
     token: TurnToken
     emit: Callable[[TurnEvent], None]
+    max_calls: int
     seen: Counter[str] = field(default_factory=Counter)
     running: int = 0
+    away: bool = False  # the server, for this turn: it was waited for once
     refused: dict[str, "RefusedCall"] = field(default_factory=dict)
     approved: dict[str, str] = field(default_factory=dict)
     answers: dict[str, CallToolResult] = field(default_factory=dict)
@@ -166,9 +168,17 @@ class TaskServer(MCPServer):
         started = time.perf_counter()
         turn.running += 1
         try:
-            answer = await self._transport.request(token, "tools/call", params, tool_name)
+            if turn.seen.total() > turn.max_calls:
+                raise LimitReached(TOO_MANY)
+            answer = await self._transport.request(
+                token, "tools/call", params, tool_name, patient=not turn.away
+            )
             result = CallToolResult.model_validate(answer)
+            turn.away = False
         except Unavailable as error:
+            turn.away = True
+            result = _failed(error)
+        except (InvalidRequest, LimitReached) as error:
             result = _failed(error)
         finally:
             turn.running -= 1
@@ -187,7 +197,7 @@ class TaskServer(MCPServer):
         return {"turn": str(run.context.turn_id), "call_id": run.tool_call_id}
 
 
-def _failed(error: Unavailable) -> CallToolResult:
+def _failed(error: AppError) -> CallToolResult:
     envelope: dict[str, Any] = {
         "status": "error",
         "data": None,

@@ -6,6 +6,7 @@ restarts, no lock between users. See docs/adr/0003-own-mcp-client.md for what th
 
 import asyncio
 import itertools
+import json
 import logging
 import time
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import httpx2
 from mcp_types import Tool
 
-from errors import Unavailable
+from errors import InvalidRequest, Unavailable
 from logs import request_id
 from services.tokens import TurnToken
 
@@ -24,6 +25,8 @@ CALL_TIMEOUT = httpx2.Timeout(5, connect=0.5)  # TCP itself would send a lost fi
 PATIENCE_SECONDS = 8  # a crashed server is back by then, and waiting is better than an answer that it is away
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.1, 1.0
 TOOLS_FRESH_SECONDS = 300
+
+NO_JSON = "The arguments are not one JSON object. Send the call again with valid JSON."
 
 _NAMESPACE = "io.modelcontextprotocol/"
 _UNREACHABLE = "Your tasks cannot be reached just now. Please try again in a moment."
@@ -59,11 +62,20 @@ class McpTransport:
         return self._tools
 
     async def request(
-        self, token: TurnToken, method: str, params: dict[str, Any], name: str | None = None
+        self,
+        token: TurnToken,
+        method: str,
+        params: dict[str, Any],
+        name: str | None = None,
+        *,
+        patient: bool = True,
     ) -> dict[str, Any]:
-        """The result of one JSON-RPC request. Sent again, for `PATIENCE_SECONDS`, while the server is not
-        there or not well, which is safe because every write carries its key; Unavailable in the end."""
-        pause, give_up = FIRST_PAUSE_SECONDS, time.monotonic() + PATIENCE_SECONDS
+        """The result of one JSON-RPC request; InvalidRequest when `params` are no JSON.
+
+        Sent again, for `PATIENCE_SECONDS` if `patient`, while the server is not there or not well, which is
+        safe because every write carries its key; Unavailable in the end.
+        """
+        pause, give_up = FIRST_PAUSE_SECONDS, time.monotonic() + PATIENCE_SECONDS * patient
         while True:
             try:
                 return await self._post(token, method, params, name)
@@ -88,6 +100,7 @@ class McpTransport:
         headers = {
             "Authorization": f"Bearer {token}",
             "Accept": "application/json, text/event-stream",
+            "Content-Type": "application/json",
             "Mcp-Protocol-Version": PROTOCOL_VERSION,
             "Mcp-Method": method,
         }
@@ -101,8 +114,11 @@ class McpTransport:
             "method": method,
             "params": {**params, "_meta": meta},
         }
+        content = _json(body)
         try:
-            response = await self._http.post(self._url, headers=headers, json=body, timeout=CALL_TIMEOUT)
+            response = await self._http.post(
+                self._url, headers=headers, content=content, timeout=CALL_TIMEOUT
+            )
             answer = response.json()
         except (httpx2.HTTPError, ValueError) as error:
             raise Unavailable(_UNREACHABLE) from error
@@ -111,3 +127,11 @@ class McpTransport:
             raise (Unavailable if response.status_code >= 500 else _Refused)(_UNREACHABLE)
         result: dict[str, Any] = answer["result"]
         return result
+
+
+def _json(body: dict[str, Any]) -> bytes:
+    """Models write NaN and Infinity, which JSON does not have."""
+    try:
+        return json.dumps(body, separators=(",", ":"), allow_nan=False).encode()
+    except ValueError:
+        raise InvalidRequest(NO_JSON) from None

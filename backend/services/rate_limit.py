@@ -1,8 +1,6 @@
 """How often a user may ask, counted in the database so that every replica counts the same."""
 
-import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,13 +10,14 @@ from errors import RateLimited
 WINDOW_SECONDS = 3600
 
 # One statement and one row a user: exact under any number of concurrent requests.
+# The hour is that of the database's clock: replicas whose clocks differ would begin it twice.
 _COUNT = text("""
     INSERT INTO rate_limits AS r (user_id, name, window_start, count)
-    VALUES (:user_id, :name, :window_start, 1)
+    VALUES (:user_id, :name, date_bin(make_interval(secs => :window), now(), 'epoch'), 1)
     ON CONFLICT (user_id, name) DO UPDATE SET
         count = CASE WHEN r.window_start = excluded.window_start THEN r.count + 1 ELSE 1 END,
         window_start = excluded.window_start
-    RETURNING count
+    RETURNING count, extract(epoch FROM window_start)::bigint, extract(epoch FROM now())::bigint
 """)
 
 
@@ -41,15 +40,9 @@ class Allowance:
 
 async def count(session: AsyncSession, user_id: str, name: str, limit: int) -> Allowance:
     """Counts one request; RateLimited, with the seconds to wait, when it is one too many."""
-    now = int(time.time())
-    window_start = now - now % WINDOW_SECONDS
-    parameters = {
-        "user_id": user_id,
-        "name": name,
-        "window_start": datetime.fromtimestamp(window_start, UTC),
-    }
-    used = (await session.execute(_COUNT, parameters)).scalar_one()
-    allowance = Allowance(limit, max(0, limit - used), window_start + WINDOW_SECONDS)
+    parameters = {"user_id": user_id, "name": name, "window": WINDOW_SECONDS}
+    used, began, now = (await session.execute(_COUNT, parameters)).one()
+    allowance = Allowance(limit, max(0, limit - used), began + WINDOW_SECONDS)
     if used > limit:
         wait = allowance.reset - now
         raise RateLimited(

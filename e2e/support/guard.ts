@@ -1,8 +1,8 @@
 import type { BrowserContext, Response } from "@playwright/test";
 
 /** Secrets of the stack under test, where it is a local one that tells them. */
-const SECRETS = [process.env.BETTER_AUTH_SECRET, process.env.OPENAI_API_KEY].filter(
-  (secret) => secret !== undefined,
+const SECRETS = [process.env.BETTER_AUTH_SECRET, process.env.OPENAI_API_KEY].flatMap(
+  (secret) => secret || [],
 );
 
 /**

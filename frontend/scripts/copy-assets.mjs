@@ -13,6 +13,6 @@ async function replace(from, to) {
 
 await replace(`${root}.next/static`, `${target}/.next/static`);
 await replace(`${root}public`, `${target}/public`);
-for (const module of ["preload.mjs", "console-lines.mjs", "client-address.mjs"]) {
-  await replace(`${root}scripts/${module}`, `${target}/${module}`);
+for (const file of ["preload.mjs", "console-lines.mjs", "client-address.mjs"]) {
+  await replace(`${root}scripts/${file}`, `${target}/${file}`);
 }

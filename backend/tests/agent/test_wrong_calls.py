@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.standin.fixtures import StartApi
 from tests.standin.person import Person
 from tests.standin.script import Call, Reply, call, say
 from tests.standin.server import StandIn
@@ -29,6 +30,31 @@ async def test_arguments_that_are_no_object_are_told_to_the_model_and_shown(
     assert (answer["status"], answer["response"]) == ("done", "Now it is there.")
     assert await person.titles() == ["Buy milk"]
     await _can_be_gone_on_with(person, provider, answer["conversation_id"])
+
+
+async def test_numbers_that_json_does_not_have_are_told_at_once(person: Person, provider: StandIn) -> None:
+    provider.script.replies = [call("list_tasks", '{"limit": NaN}'), say("I cannot.")]
+
+    answer = await person.say("list")
+
+    [tool_call] = answer["tool_calls"]
+    assert tool_call["error"] == "The arguments are not one JSON object. Send the call again with valid JSON."
+    assert tool_call["duration_ms"] < 1_000  # not sent again and again: the server is well
+    assert answer["status"] == "done"
+
+
+async def test_one_call_too_many_in_a_turn_is_refused(
+    person: Person, provider: StandIn, start_api: StartApi
+) -> None:
+    limited = person.at((await start_api(ai_max_calls=3)).url)
+    calls = [Call("add_task", {"title": f"Task {number}"}) for number in range(5)]
+    provider.script.replies = [Reply(calls=calls), say("Three are there.")]
+
+    answer = await limited.say("five tasks")
+
+    codes = [(made["result"]["error"] or {}).get("code") for made in answer["tool_calls"]]
+    assert codes == [None, None, None, "limit", "limit"]
+    assert (answer["status"], len(await person.titles())) == ("done", 3)
 
 
 @pytest.mark.parametrize(

@@ -225,6 +225,10 @@ def _loops() -> Iterator[tuple[str, Attack]]:
         lambda _: [Reply(calls=[Call("delete_task", {"task_id": 999})]) for _ in range(40)],
     )
     yield "nonsense for ever", lambda _: [Reply(calls=[Call("delete_task", "{")]) for _ in range(40)]
+    yield (
+        "adding for ever, in one answer",
+        together("add_task", lambda _: [{"title": f"x{n}"} for n in range(200)]),
+    )
     yield "inventing for ever", lambda _: [Reply(calls=[Call("again", {})]) for _ in range(40)]
 
 

@@ -21,6 +21,8 @@ from tests.fixtures.acting import Acting
 from tests.standin.person import Person
 from tests.standin.server import StandIn
 
+MOST_CALLS = 50  # of one turn
+
 
 @pytest.fixture
 async def ids(person: Person, other: Person, provider: StandIn) -> AsyncIterator[Ids]:
@@ -65,7 +67,7 @@ async def test_attack(name: str, ids: Ids, person: Person, other: Person, provid
     assert {change.actor for change in made} <= {"assistant"}
     new = {change.task_id for change in made if change.action == "add"}
     assert len({change.task_id for change in made} - new) <= UNAPPROVED
-    assert len(new) <= 12  # the steps of a turn
+    assert len(new) <= MOST_CALLS
     assert not any(change.approved for change in made)
     await _left_alone(answer, person, provider, made)
 

@@ -5,14 +5,14 @@ import asyncio
 import pytest
 
 from errors import RateLimited
-from services.fair_share import WAITING_AT_MOST, FairShare
+from services.fair_share import FairShare
 
 
 class Work:
     """Pieces of work that end when told; notes how many of a user were at it at a time."""
 
-    def __init__(self, places: int) -> None:
-        self.share = FairShare(places)
+    def __init__(self, places: int, waiting: int | None = None) -> None:
+        self.share = FairShare(places, waiting)
         self.at_work: dict[str, int] = {}
         self.most: dict[str, int] = {}
         self.order: list[str] = []
@@ -60,8 +60,8 @@ async def test_in_order_of_arrival() -> None:
 
 
 async def test_the_line_has_an_end() -> None:
-    work = Work(1)
-    tasks = [asyncio.create_task(work.do("a")) for _ in range(1 + WAITING_AT_MOST)]
+    work = Work(1, waiting=20)
+    tasks = [asyncio.create_task(work.do("a")) for _ in range(1 + 20)]
     await turns()
     with pytest.raises(RateLimited) as refused:
         await work.do("a")

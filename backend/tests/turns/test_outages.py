@@ -1,5 +1,7 @@
 """Dependencies that go away in a turn: a friendly sentence, nothing half done, and no effect twice."""
 
+from collections import Counter
+
 import pytest
 
 from services import mcp_transport
@@ -101,6 +103,22 @@ async def test_one_that_dies_between_two_calls(
     mcp.faults.clear()
     await person.at(faulty_api).say("hello", answer["conversation_id"])
     await person.assert_complete(answer["conversation_id"], ["done", "done"])
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_it_is_waited_for_once_a_turn(
+    person: Person, provider: StandIn, mcp: FaultyMcp, faulty_api: str
+) -> None:
+    mcp.faults = [*AWAY]
+    calls = [Call("add_task", {"title": title}) for title in ("a", "b", "c")]
+    provider.script.replies = [*(Reply(calls=[each]) for each in calls), say("Nothing worked.")]
+
+    answer = await person.at(faulty_api).say("a, b, c")
+
+    assert [made["error"] for made in answer["tool_calls"]] == [UNREACHABLE] * 3
+    first, *later = Counter(mcp.call_keys).values()
+    assert first > 1
+    assert later == [1, 1]
 
 
 @pytest.mark.usefixtures("impatient")

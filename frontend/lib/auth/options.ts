@@ -25,6 +25,12 @@ interface AuthSettings {
   removeUserData: (user: { id: string; email: string }) => Promise<void>;
 }
 
+/**
+ * Stands for "no proxy": without any, Better Auth gives a list of several addresses up, and all who
+ * send one would be counted together. No connection comes from this address.
+ */
+const NO_PROXY = ["0.0.0.0/32"];
+
 /** An account is deleted only with its password, however fresh the session is. */
 const requirePasswordToDelete = createAuthMiddleware(async (ctx) => {
   if (ctx.path === "/delete-user" && !ctx.body?.password) {
@@ -38,6 +44,7 @@ const requirePasswordToDelete = createAuthMiddleware(async (ctx) => {
 /** All of Better Auth's settings but the database, so that migrations and tests share them. */
 export function authOptions(settings: AuthSettings) {
   const { baseURL, trustedOrigins, useSecureCookies } = settings.address;
+  const trustedProxies = settings.trustedProxies.length ? settings.trustedProxies : NO_PROXY;
   const attempts = { window: 60, max: settings.attemptsPerMinute };
   return {
     appName: "AI Todo",
@@ -73,7 +80,7 @@ export function authOptions(settings: AuthSettings) {
       disableOriginCheck: false,
       // The last address in the list that is not one of our own proxies: what stands before it was
       // written by the sender. scripts/client-address.mjs adds the connection's own.
-      ipAddress: { ipAddressHeaders: ["x-forwarded-for"], trustedProxies: settings.trustedProxies },
+      ipAddress: { ipAddressHeaders: ["x-forwarded-for"], trustedProxies },
     },
     plugins: [
       signInLimit(),

@@ -84,7 +84,9 @@ async function take(store: Store, account: string): Promise<boolean> {
     });
     if (counted) return true;
     const found = await store.findOne<Failures>({ model: MODEL, where: [mine] });
-    if (found && Number(found.since) > now - WINDOW_MS) return found.count < MAX_FAILURES;
+    const counts = found && Number(found.since) > now - WINDOW_MS;
+    if (counts && found.count >= MAX_FAILURES) return false;
+    if (counts) continue; // forgotten or begun anew meanwhile
     if (await begin(store, account, now, found)) return true;
   }
 }

@@ -97,6 +97,19 @@ describe("signing in", () => {
   });
 });
 
+describe("without a proxy of ours", () => {
+  it("counts for the connection, whatever addresses the client names", async () => {
+    const answers = [];
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const ip = `198.51.100.${attempt}, 10.2.0.8`;
+      answers.push((await signIn(`guess-${attempt}@example.com`, PASSWORD, { ip })).status);
+    }
+    expect(answers).toEqual([401, 401, 401, 401, 429]);
+    const other = { ip: "198.51.100.1, 10.2.0.9" };
+    expect((await signIn("guess@example.com", PASSWORD, other)).status).toBe(401);
+  });
+});
+
 describe("the token", () => {
   it("is not given without a session", async () => {
     expect((await callAuth("/token")).status).toBe(401);
