@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant import attributes, recurrence_rules, views
-from assistant.dates import days, relative, times, weekdays
+from assistant import attributes, views
+from assistant.dates.extract import RULES as DATE_RULES
 from assistant.dates.found import DateRule
 from assistant.grammar import adding, due, fields, listing, retitle, social, status
 from assistant.operations import Clock
-from assistant.recurrence_rules import RepeatRule
+from assistant.recurrence.extract import RULES as REPEAT_RULES
+from assistant.recurrence.pattern import RepeatRule
 from assistant.rules import Rule
 from assistant.text import tidy
 from assistant.understanding import read
@@ -30,8 +31,8 @@ TABLES: list[tuple[set[str], Sequence[Rule]]] = [
 ]
 TABLES += [({str(kind)}, rules) for kind, rules in status.FAMILIES]
 RULES = [pytest.param(kinds, rule, id=rule.example) for kinds, rules in TABLES for rule in rules]
-DATES = [pytest.param(rule, id=rule.example) for m in (weekdays, days, relative, times) for rule in m.RULES]
-REPEATS = [pytest.param(rule, id=rule.example) for rule in recurrence_rules.RULES]
+DATES = [pytest.param(rule, id=rule.example) for rule in DATE_RULES]
+REPEATS = [pytest.param(rule, id=rule.example) for rule in REPEAT_RULES]
 
 
 @pytest.mark.parametrize(("kinds", "rule"), RULES)
@@ -54,7 +55,7 @@ def test_repeat_rule_reads_its_example(rule: RepeatRule) -> None:
     assert match
     pattern = rule.read(match)
     assert pattern is not None
-    assert pattern.parts[0].startswith("FREQ=")
+    assert pattern.parts()[0].startswith("FREQ=")
 
 
 @pytest.mark.parametrize("example", [example for _, example, _ in views.RULES])
