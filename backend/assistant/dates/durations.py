@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 
 from assistant.dates.calendar import add_business_days, add_months
+from assistant.dates.found import compiled
 from assistant.dates.numbers import NUMBER, value
 from assistant.operations import Clock
 
@@ -32,7 +33,7 @@ def _plain(pattern: str) -> str:
 
 
 DURATION = rf"(?:{_plain(_FRACTION)}|{_plain(_ONE)}(?:(?:,? and |, ?| ){_plain(_ONE)}){{0,3}})"
-_READ = re.compile(rf"{_FRACTION}|{_ONE}")
+_READ = rf"{_FRACTION}|{_ONE}"
 _MINUTES = {"m": 1, "h": 60}
 _DAYS = {"d": 1, "w": 7, "f": 14}
 _MONTHS = {"mo": 1, "mt": 1, "qu": 3, "ye": 12, "yr": 12}
@@ -75,7 +76,7 @@ def read_duration(text: str) -> Duration | None:
     """The length that a match of DURATION says; None for nothing and for lengths beyond reason."""
     months = minutes = business = 0
     days = 0
-    for match in _READ.finditer(text):
+    for match in compiled(_READ).finditer(text):
         if unit := match["of"]:
             quarters = 1 if match["q1"] else 3 if match["q3"] else 2
             if unit == "year":

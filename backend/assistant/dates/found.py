@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 
 from assistant.operations import Clock
 
@@ -29,6 +29,8 @@ MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 YEAR = r"(?:(?:19|20)\d\d)"
+
+compiled = cache(re.compile)  # on first use, so that importing the tables costs little
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,35 +6,35 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from assistant.dates.calendar import add_months, month_end
 from assistant.dates.extract import find, when
-from assistant.dates.found import MONTH, YEAR
+from assistant.dates.found import MONTH, YEAR, compiled
 from assistant.dates.numbers import NUMBER, value
 from assistant.operations import Clock
 from assistant.recurrence.pattern import Pattern
 
-_UNTIL = re.compile(
+_UNTIL = (
     r",? ?(?:,? and )?\b(?P<word>until|till|'?til|through|thru|throughout|ending(?: on| in)?|"
     r"ends?(?: on| in)?|"
     r"up to|up until)(?: and including)? (?!then\b|now\b)"
 )
-_TIMES = re.compile(
+_TIMES = (
     rf",? (?:for )?(?:(?:a total of|the next|another) )?(?P<n>{NUMBER}) "
     r"(?:times|occurrences|repetitions|repeats|sessions)\b(?! (?:an?|per|each|every) )(?: in total)?"
 )
-_FOR = re.compile(
+_FOR = (
     r",? (?:for|over) (?:(?:the next|the following|the coming|another|a total of|the) )"
     rf"?(?P<n>{NUMBER}|next) "
     r"(?P<unit>day|week|month|year)s?\b"
 )
-_PERIOD = re.compile(
+_PERIOD = (
     r",? (?:for the rest of (?:the|this)|for the|(?:all|this whole|the whole|throughout the|"
     r"during the|of|in)? ?"
     r"(?:this|the rest of the)|all) (?P<unit>week|month|quarter|year)\b"
 )
-_IN_MONTH = re.compile(
+_IN_MONTH = (
     rf",? (?:in|during|throughout|for(?: all of)?|all through) (?P<month>{MONTH})(?: (?P<y>{YEAR}))"
     r"?(?=$|[,.;!?]| at )"
 )
-_EXCLUSIVE = re.compile(
+_EXCLUSIVE = (
     rf"(?:the )?(?:(?:(?:beginning|start) of )?(?P<month>{MONTH})(?:,? {YEAR})?(?! \d| the \d)"
     r"(?!\w)|next (?:week|month|"
     rf"quarter|year)|new year(?! ?'?s)|spring|summer|autumn|fall|winter|{YEAR}(?![\w-]))"
@@ -79,18 +79,18 @@ class End:
 
 def read_end(low: str, position: int, clock: Clock) -> End:
     """The end said anywhere behind `position`."""
-    if match := _TIMES.search(low, position):
+    if match := compiled(_TIMES).search(low, position):
         return End((match.span(),), count=value(match["n"]))
-    if match := _FOR.search(low, position):
+    if match := compiled(_FOR).search(low, position):
         return End((match.span(),), length=(1 if match["n"] == "next" else value(match["n"]), match["unit"]))
     if end := _until(low, position, clock):
         return end
-    if match := _PERIOD.match(low, position):
+    if match := compiled(_PERIOD).match(low, position):
         last = find(f"end of this {match['unit']}", clock)[0].day
         if match["unit"] == "week":  # "this week" takes in its weekend
             last = clock.today + timedelta(days=6 - clock.today.weekday())
         return End((match.span(),), until=last)
-    if match := _IN_MONTH.match(low, position):
+    if match := compiled(_IN_MONTH).match(low, position):
         first = find(f"{match['month']} {match['y']}" if match["y"] else f"by {match['month']}", clock)[0].day
         if first:
             start = first if first.month != clock.today.month or match["y"] else clock.today
@@ -99,11 +99,11 @@ def read_end(low: str, position: int, clock: Clock) -> End:
 
 
 def _until(low: str, position: int, clock: Clock) -> End | None:
-    match = _UNTIL.search(low, position)
+    match = compiled(_UNTIL).search(low, position)
     if not match:
         return None
     rest = low[match.end() : match.end() + 60]
-    if period := _EXCLUSIVE.match(rest):
+    if period := compiled(_EXCLUSIVE).match(rest):
         return _until_period(match, period, clock)
     for found in find(rest, clock):
         said = when(found, clock)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from assistant.dates.extract import extract, find, when
-from assistant.dates.found import Found
+from assistant.dates.found import Found, compiled
 from assistant.dates.settle import localize
 from assistant.operations import Clock
 from assistant.recurrence import completion, intervals, monthly, weekly, yearly
@@ -16,7 +16,7 @@ from assistant.text import Text
 
 RULES = (*intervals.RULES, *weekly.RULES, *monthly.RULES, *yearly.RULES, *completion.RULES)
 # What may follow a repetition that does not begin the text; else "weekly report" would be one.
-_FOLLOW = re.compile(
+_FOLLOW = (
     r"$|[\n,.;:!?)#]| (?:at|on|in|to|with|about|for|and|by|from|starting|beginning|until|till|til|"
     r"ending|ends?|"
     r"through|thru|throughout|please|as|i|we|it|except|excluding|but|not|other|apart|this|all|of|so|because|"
@@ -25,14 +25,14 @@ _FOLLOW = re.compile(
     r"afternoon|evening|night)s?)\b|"
     r" \d{1,2}(?::\d\d)? ?[ap]\.?m| \d{1,2}:\d\d| [#!(\"&@-]"
 )
-_LEAD = re.compile(
+_LEAD = (
     r"(?:,? ?(?:and )?(?:which |that )?(?:to )?(?:repeat(?:s|ing|ed)?|recur(?:s|ring)?|happen(?:s|"
     r"ing)?|occur(?:s|ring)?|"
     r"due)(?: it)?,? |,? ?\()$"
 )
-_EXCEPTION = re.compile(r"\b(?:except|but not|excluding|other than|apart from|besides)(?: for| on| the)* $")
-_FROM_NOW = re.compile(r",? (?:from now on|going forward|starting now|from today on|indefinitely|forever)\b")
-_AND = re.compile(r"(?:,? and|,| &|/| or)(?: at)? ?")
+_EXCEPTION = r"\b(?:except|but not|excluding|other than|apart from|besides)(?: for| on| the)* $"
+_FROM_NOW = r",? (?:from now on|going forward|starting now|from today on|indefinitely|forever)\b"
+_AND = r"(?:,? and|,| &|/| or)(?: at)? ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def extract_recurrence(text: Text, clock: Clock) -> tuple[Recurrence | None, Tex
     position = exception[1] if exception else position
     end = read_end(text.low, position, clock)
     spans = [(_lead_start(text.low, start), position), *end.spans]
-    if match := _FROM_NOW.search(text.low, position):
+    if match := compiled(_FROM_NOW).search(text.low, position):
         spans.append(match.span())
     rest = text.without(spans)
     # "every day at 9" is the morning even when it is said in the afternoon, so the day starts afresh here.
@@ -89,11 +89,11 @@ def _head(low: str) -> tuple[int, int, Pattern] | None:
     for rule in RULES:
         for match in rule.compiled.finditer(low):
             leading = match.start() == 0 and " " in match[0]
-            if not leading and not _FOLLOW.match(low, match.end()):
+            if not leading and not compiled(_FOLLOW).match(low, match.end()):
                 continue
             if best and match.end() - match.start() <= best[1] - best[0]:
                 continue
-            if _EXCEPTION.search(low, max(0, match.start() - 20), match.start()):
+            if compiled(_EXCEPTION).search(low, max(0, match.start() - 20), match.start()):
                 continue
             if pattern := rule.read(match):
                 best = (match.start(), match.end(), pattern)
@@ -103,7 +103,7 @@ def _head(low: str) -> tuple[int, int, Pattern] | None:
 
 def _lead_start(low: str, start: int) -> int:
     window = low[max(0, start - 40) : start]
-    match = _LEAD.search(window)
+    match = compiled(_LEAD).search(window)
     return start - len(window) + match.start() if match else start
 
 
@@ -115,7 +115,7 @@ def _several_times(pattern: Pattern, text: Text, clock: Clock) -> tuple[Pattern,
     for found in find(text.low, clock):
         if found.time is None or found.day is not None:
             continue
-        if run and not _AND.fullmatch(text.low, run[-1].end, found.start):
+        if run and not compiled(_AND).fullmatch(text.low, run[-1].end, found.start):
             continue
         run.append(found)
     moments = [moment for found in run if (moment := when(found, clock).time)]

@@ -2,8 +2,6 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from dateutil.rrule import rrulestr
-
 from assistant.dates.settle import PARTS, due_text, localize
 from assistant.operations import Clock, When
 from assistant.recurrence.pattern import Pattern
@@ -38,6 +36,8 @@ def _first_day(pattern: Pattern, start: date) -> date:
     """The first day from `start` on that fits; its interval is counted from there."""
     if not pattern.by:
         return start
+    from dateutil.rrule import rrulestr  # not at the top: it takes longer to import than the rest of us
+
     text = ";".join([f"FREQ={pattern.freq}", *(f"{name}={content}" for name, content in pattern.by)])
     return next(iter(rrulestr(text, dtstart=datetime.combine(start, time.min)))).date()
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.dates.found import SHORT_DAY, WEEKDAY
+from assistant.dates.found import SHORT_DAY, WEEKDAY, compiled
 from assistant.dates.numbers import NUMBER, value
 from assistant.recurrence.pattern import (
     DAY,
@@ -89,7 +89,7 @@ RULES = (
         _start_or_end,
     ),
 )
-_EXCEPT = re.compile(
+_EXCEPT = (
     r"(?:,? ?\(?)(?:except(?:ing)?|but not|excluding|other than|apart from|besides|but|not)(?: "
     r"for)?(?: on)?(?: the)? "
     rf"(?:(?P<weekend>week-?ends?)|(?P<workdays>{_WORKDAY}s?)|(?P<days>{DAYS}))\)?(?!\w)"
@@ -98,7 +98,7 @@ _EXCEPT = re.compile(
 
 def excepted(pattern: Pattern, low: str, position: int) -> tuple[Pattern, tuple[int, int] | None]:
     """The pattern without the days excepted right behind it, and where they stand."""
-    match = _EXCEPT.match(low, position)
+    match = compiled(_EXCEPT).match(low, position)
     if (
         not match
         or pattern.freq not in ("DAILY", "WEEKLY")
