@@ -102,7 +102,9 @@ RULES = (
         "the friday after ",
         _weekday,
     ),
-    AnchorRule(r"(?:the )?(?:end|close) of (?:the day )?(?:on )?", "the end of ", _same_day),
+    AnchorRule(
+        r"(?:the )?(?:(?:end|close) of (?:the day )?(?:on )?|week of (?:the )?)", "the end of ", _same_day
+    ),
 )
 
 

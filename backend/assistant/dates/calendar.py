@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from assistant.operations import Clock
 
-FRIDAY, SATURDAY = 4, 5
+WEDNESDAY, FRIDAY, SATURDAY = 2, 4, 5
 
 
 def coming(weekday: int, clock: Clock) -> date:
@@ -55,9 +55,9 @@ def valid(year: int, month: int, day: int) -> date | None:
 
 
 def yearly_dates(month: int, day: int, clock: Clock) -> tuple[date, ...]:
-    """Such days from today on, for as long as every weekday and 29 February take to come round."""
-    candidates = (valid(clock.today.year + ahead, month, day) for ahead in range(12))
-    return tuple(d for d in candidates if d is not None and d >= clock.today)
+    """The next two such days, today included; 29 February looks ahead to its leap years."""
+    candidates = (valid(clock.today.year + ahead, month, day) for ahead in range(17))
+    return tuple(d for d in candidates if d is not None and d >= clock.today)[:2]
 
 
 def monthly_dates(day: int, clock: Clock, start: date | None = None) -> tuple[date, ...]:

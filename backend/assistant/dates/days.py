@@ -120,6 +120,11 @@ RULES = (
         _named,
     ),
     DateRule(
+        rf"(?:the )?(?P<word>next|following|previous) day{ENDS}",
+        "the next day",
+        lambda m, c: on_day(m, c.today + timedelta(days=-1 if m["word"] == "previous" else 1)),
+    ),
+    DateRule(
         rf"{LEAD}?(?:the )?(?P<d>{ORDINAL_DIGITS}|\d{{1,2}}(?= of)|{ORDINAL_WORD})(?: day)?{_OF} {_MONTH}",
         "the 5th of next month",
         _day_of_that_month,

@@ -29,6 +29,9 @@ _LEAD = re.compile(
     r"on|at|for|before|until|till|from|between|starting|beginning|effective|as of|after|"
     r"around|no later than|not later than|sometime|some time)(?: is|:)? ?)+$"
 )
+_ARTICLES = (" the ", " a ", " an ", " my ", " our ", " his ", " her ", " their ")
+# Words behind an expression that add nothing to it.
+_TRAIL = re.compile(r" (?:sharp|on the dot|exactly|or so|or thereabouts|local time|my time)(?!\w)")
 _AFTER_WHOLE = ("", "please", "instead", "then", "sharp", "thanks", "or so", "ish")
 # After a day inside a text, these words show that the day is not part of a name ("the Monday report").
 _FOLLOW = re.compile(
@@ -50,7 +53,12 @@ def find(low: str, clock: Clock, whole: bool = False) -> tuple[Found, ...]:
     chosen = [anchor(found, low, clock) for found in chosen]
     chosen = _joined(chosen, low, _merged)
     chosen = _joined(chosen, low, _range)
-    return tuple(found for found in chosen if whole or not found.weak)
+    return tuple(_trailed(found, low) for found in chosen if whole or not found.weak)
+
+
+def _trailed(found: Found, low: str) -> Found:
+    trail = _TRAIL.match(low, found.end)
+    return replace(found, end=trail.end()) if trail else found
 
 
 def extract(text: Text, clock: Clock) -> tuple[When | None, Text]:
@@ -144,7 +152,7 @@ def _range(one: Found, other: Found, low: str) -> Found | None:
         return None
     if "and" in between[0] and not (lead and lead[0].startswith("between")):
         return None
-    return replace(one, end=other.end)
+    return replace(one, end=other.end, last=other.day)
 
 
 def _confirms(one: Found, other: Found) -> bool:
@@ -193,4 +201,7 @@ def _lead_start(low: str, start: int) -> int:
 def _stands_alone(found: Found, low: str) -> bool:
     if found.start == 0 or _lead_start(low, found.start) == 0:
         return True
-    return found.time is not None or _FOLLOW.match(low, found.end) is not None
+    if _FOLLOW.match(low, found.end):
+        return True
+    # "the 5pm train" is a name for a thing, "call Ann 5pm about ..." is not.
+    return found.time is not None and not low.endswith(_ARTICLES, 0, found.start)

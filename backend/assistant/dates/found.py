@@ -46,6 +46,7 @@ class Found:
     instant: datetime | None = None
     weekday: int | None = None  # a weekday said without "this" or "next": it only confirms another day
     choices: tuple[date, ...] = ()  # the days that a date without its year or month may mean, in order
+    last: date | None = None  # of a range of days
     assumed: bool = False  # the day is a guess that another said day replaces
     weak: bool = False  # counts only beside another expression or as the whole text
     impossible: bool = False  # a date that no calendar has

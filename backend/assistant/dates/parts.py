@@ -23,7 +23,7 @@ def _at(hour: int) -> Callable[[re.Match[str], Clock], Found | None]:
     return lambda match, clock: Found(match.start(), match.end(), time=time(hour))
 
 
-_SHADE = r"(?:early|late|mid)[ -]?"
+_SHADE = r"(?!mid-?night)(?:early|late|mid)[ -]?"
 _PART = r"(?P<part>morning|afternoon|evening|night)"
 RULES = (
     DateRule(
@@ -33,7 +33,9 @@ RULES = (
         _part,
     ),
     DateRule(rf"(?P<this>late(?:r)?) in the {_PART}", "later in the afternoon", _part),
+    DateRule(rf"(?P<shade>{_SHADE}){_PART}{ENDS}", "late afternoon", _part),
     DateRule(rf"(?P<shade>{_SHADE})?{_PART}", "early morning", _part, weak=True),
+    DateRule(rf"(?:(?:in|on) )?the {_PART} of", "on the morning of the 5th", _part, weak=True),
     DateRule(rf"(?P<shade>{_SHADE})(?:in|of) the {_PART}", "late in the evening", _part),
     DateRule(
         rf"first thing(?: in the morning)?{ENDS}|first thing (?=tomorrow|mon|tue|wed|thu|fri|sat|sun)",

@@ -7,7 +7,16 @@ under way ("this week" is its Sunday, "this month" its last day). The end of a w
 import re
 from datetime import date, timedelta
 
-from assistant.dates.calendar import FRIDAY, SATURDAY, add_months, in_week, month_end, quarter_start
+from assistant.dates.calendar import (
+    FRIDAY,
+    SATURDAY,
+    WEDNESDAY,
+    add_months,
+    coming,
+    in_week,
+    month_end,
+    quarter_start,
+)
 from assistant.dates.found import ENDS, MONTH, YEAR, DateRule, Found, month_number, on_day
 from assistant.operations import Clock
 
@@ -80,11 +89,11 @@ def _point(match: re.Match[str], clock: Clock) -> Found | None:
 
 def _at(point: str, unit: str, which: str, clock: Clock) -> date:
     start, end = _bounds(unit, which, clock)
-    if point in ("beginning", "start"):
+    if point in ("beginning", "start", "first day"):
         return start
     if point == "middle":
         return _middle(unit, start)
-    return start + timedelta(days=FRIDAY) if unit == "week" else end
+    return start + timedelta(days=FRIDAY) if unit == "week" and point == "end" else end
 
 
 def _month_point(match: re.Match[str], clock: Clock) -> Found | None:
@@ -93,8 +102,8 @@ def _month_point(match: re.Match[str], clock: Clock) -> Found | None:
     year = int(match["y"]) if match["y"] else clock.today.year
 
     def day(year: int) -> date:
-        if "end" in when:
-            return month_end(year, month)
+        if "end" in when or "last" in when:
+            return month_end(year, month) - timedelta(days=6 if "last" in when else 0)
         return date(year, month, 15 if "mid" in when else 21 if when.startswith("late") else 1)
 
     later = not match["y"] and day(year) < clock.today
@@ -137,7 +146,7 @@ RULES = (
     DateRule(
         (
             r"(?:(?:some ?time|(?P<when>early|late|later|mid|middle of|towards the middle of)|over|during|"
-            rf"in) )?{_WHICH} {_UNIT}"
+            rf"in) )?{_WHICH} {_UNIT}(?! of\b)"
         ),
         "next week",
         _period,
@@ -154,8 +163,9 @@ RULES = (
     ),
     DateRule(
         (
-            r"(?:(?:the )?(?P<point>end|beginning|start|middle)(?: of)? (?:the )?"
-            r"(?:(?P<which>this|next|current|coming|following) )?(?P<unit>day|week|month|quarter|year)|"
+            r"(?:(?:the )?(?P<point>end|beginning|start|middle|first day|last day)(?: of)? (?:the )?"
+            r"(?:(?P<which>this|next|current|coming|following) )?(?P<unit>day|weekend|week|month|quarter|"
+            r"year)|"
             r"(?:the )?(?P<short>eo[dwmqy]))"
         ),
         "end of the month",
@@ -168,8 +178,8 @@ RULES = (
     ),
     DateRule(
         (
-            r"(?:in )?(?P<when>(?:the )?end of|mid|early|late|(?:the )?(?:middle|start|beginning) of)[ -]"
-            rf"(?P<month>{MONTH})(?:,? (?P<y>{YEAR}))?"
+            r"(?:in )?(?P<when>(?:the )?end of|mid|early|late|(?:the )?(?:middle|start|beginning|first week|"
+            rf"last week) of)[ -](?P<month>{MONTH})(?:,? (?P<y>{YEAR}))?"
         ),
         "mid-may",
         _month_point,
@@ -191,5 +201,6 @@ RULES = (
         "in the spring",
         _season,
     ),
+    DateRule(rf"mid-?week{ENDS}", "midweek", lambda m, c: on_day(m, coming(WEDNESDAY, c))),
     DateRule(r"(?:(?P<lead>by |after |before )|in )the new year", "in the new year", _new_year),
 )

@@ -114,6 +114,13 @@ RULES = (
         _range,
     ),
     DateRule(
+        rf"(?P<h>\d{{1,2}}):(?P<m>\d\d)(?P<half>){_TO}(?P<h2>\d{{1,2}})(?P<m2>)(?P<half2>){_AFTER}",
+        "9:30 - 11",
+        _range,
+    ),
+    # An hour behind its day: "call Ann tomorrow 8".
+    DateRule(r"(?<=day |row |ght )(?P<h>\d{1,2})$", "tomorrow 8", _bare, weak=True),
+    DateRule(
         rf"{_LEADS}?(?P<h>{_HOUR})(?:[:.](?P<m>\d\d)(?:[:.](?P<s>\d\d))?)?[ -]?{_AMPM}", "5pm", _half_day
     ),
     DateRule(rf"{_LEADS}?(?P<h>\d{{1,2}}) (?P<m>\d\d) ?{_AMPM}", "5 30 pm", _half_day),
@@ -142,6 +149,7 @@ RULES = (
     DateRule(rf"(?P<h>{_HOUR}) (?P<m>{_MINUTES})", "five thirty", _bare, weak=True),
     DateRule(rf"(?P<h>{_HOUR})(?:ish)", "7ish", _bare, weak=True),
     DateRule(rf"{_LEADS}?(?P<h>{_HOUR}) ?o'? ?clock(?: sharp)?", "5 o'clock", _bare),
+    DateRule(rf"{_LEADS}?(?P<h>{_HOUR}) ?o'? ?clock ?{_AMPM}", "5 o'clock pm", _half_day),
     DateRule(
         (
             rf"{_LEADS}?(?:a )?(?:(?P<m>half|quarter|{WORD}|\d{{1,2}}(?= min| past| after))(?: min(?:ute)"
@@ -154,6 +162,8 @@ RULES = (
     ),
     DateRule(rf"{_AT}(?P<m>half)(?P<m1>)[ -](?P<h>{_HOUR}){_AFTER}", "at half five", _spoken),
     DateRule(
-        rf"{_LEADS}?(?:12 |twelve |high )?(?P<name>noon|mid-?day|mid-?night)(?:-?ish|time)?", "by noon", _noon
+        rf"{_LEADS}?(?:12 |twelve |high )?(?:this )?(?P<name>noon|mid-?day|mid-?night)(?:-?ish|time)?",
+        "by noon",
+        _noon,
     ),
 )

@@ -45,9 +45,9 @@ def _in_weeks(match: re.Match[str], clock: Clock) -> Found | None:
 
 def _week_on(match: re.Match[str], clock: Clock) -> Found | None:
     """British "a week on Friday" and "Friday week": a week after the coming one."""
-    days = 14 if (match["unit"] or match["unit2"]) == "fortnight" else 7
-    day = coming(weekday_index(match["day"] or match["day2"]), clock) + timedelta(days=days)
-    return Found(match.start(), match.end(), day=day)
+    weeks = value(match["n"] or "one") * (2 if (match["unit"] or match["unit2"]) == "fortnight" else 1)
+    day = coming(weekday_index(match["day"] or match["day2"]), clock)
+    return Found(match.start(), match.end(), day=day + timedelta(days=7 * weeks)) if weeks <= 520 else None
 
 
 _WHICH = (
@@ -84,7 +84,8 @@ RULES = (
     DateRule(rf"in {_WEEKS},? on (?P<day>{WEEKDAY}|{SHORT_DAY})", "in 3 weeks on monday", _in_weeks),
     DateRule(
         (
-            rf"(?:a )?(?P<unit>week|fortnight) on (?P<day>{WEEKDAY})|(?P<day2>{WEEKDAY}) (?P<unit2>week|"
+            rf"(?:(?P<n>{NUMBER}) )?(?P<unit>week|fortnight)s? on (?P<day>{WEEKDAY})|(?P<day2>{WEEKDAY}) "
+            r"(?P<unit2>week|"
             rf"fortnight){ENDS}"
         ),
         "a week on friday",

@@ -21,7 +21,7 @@ _TIMES = (
     r"(?:times|occurrences|repetitions|repeats|sessions)\b(?! (?:an?|per|each|every) )(?: in total)?"
 )
 _FOR = (
-    r",? (?:for|over) (?:(?:the next|the following|the coming|another|a total of|the) )"
+    r"(?:^|,? )(?:for|over) (?:(?:the next|the following|the coming|another|a total of|the) )"
     rf"?(?P<n>{NUMBER}|next) "
     r"(?P<unit>day|week|month|year)s?\b"
 )
@@ -67,6 +67,8 @@ class End:
                 until = (add_months(first, months) if months else first + timedelta(days=days)) - timedelta(
                     days=1
                 )
+        if until and timedelta(0) < first - until < timedelta(days=7):
+            until += timedelta(days=7)  # "from Monday until Friday", said on a Tuesday
         if count:
             return f"COUNT={min(count, _LARGEST)}"
         if until is None:
@@ -77,12 +79,20 @@ class End:
         return f"UNTIL={end:%Y%m%dT%H%M%SZ}"
 
 
+def read_end_before(low: str, clock: Clock) -> End:
+    """An end said before the repetition: "until Christmas every day", "for the next 3 weeks every Monday"."""
+    match = compiled(_FOR).search(low)
+    if match and "the next" in match[0]:
+        return _for(match)
+    return _until(low, 0, clock) or End()
+
+
 def read_end(low: str, position: int, clock: Clock) -> End:
     """The end said anywhere behind `position`."""
     if match := compiled(_TIMES).search(low, position):
         return End((match.span(),), count=value(match["n"]))
     if match := compiled(_FOR).search(low, position):
-        return End((match.span(),), length=(1 if match["n"] == "next" else value(match["n"]), match["unit"]))
+        return _for(match)
     if end := _until(low, position, clock):
         return end
     if match := compiled(_PERIOD).match(low, position):
@@ -96,6 +106,10 @@ def read_end(low: str, position: int, clock: Clock) -> End:
             start = first if first.month != clock.today.month or match["y"] else clock.today
             return End((match.span(),), until=month_end(start.year, start.month), start=start)
     return End()
+
+
+def _for(match: re.Match[str]) -> End:
+    return End((match.span(),), length=(1 if match["n"] == "next" else value(match["n"]), match["unit"]))
 
 
 def _until(low: str, position: int, clock: Clock) -> End | None:

@@ -1,16 +1,18 @@
 """Takes the repetition said in a text, with its end, start and times, out of it."""
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, time
 
-from assistant.dates.extract import extract, find, when
-from assistant.dates.found import Found, compiled
+from assistant.dates.extract import extract, find
+from assistant.dates.found import compiled
+from assistant.dates.numbers import WORD
 from assistant.dates.settle import localize
 from assistant.operations import Clock
 from assistant.recurrence import completion, intervals, monthly, weekly, yearly
-from assistant.recurrence.ends import read_end
+from assistant.recurrence.ends import End, read_end, read_end_before
+from assistant.recurrence.exceptions import BEFORE, REMAINDER, excepted
 from assistant.recurrence.first import first_due
+from assistant.recurrence.hours import several_times
 from assistant.recurrence.pattern import AFTER_COMPLETION, Pattern
 from assistant.text import Text
 
@@ -30,9 +32,8 @@ _LEAD = (
     r"ing)?|occur(?:s|ring)?|"
     r"due)(?: it)?,? |,? ?\()$"
 )
-_EXCEPTION = r"\b(?:except|but not|excluding|other than|apart from|besides)(?: for| on| the)* $"
+_COUNTED = rf"(?<!\w)(?:\d+|{WORD}) $"  # "two Sundays from now"
 _FROM_NOW = r",? (?:from now on|going forward|starting now|from today on|indefinitely|forever)\b"
-_AND = r"(?:,? and|,| &|/| or)(?: at)? ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,39 +49,55 @@ class Recurrence:
 
 def extract_recurrence(text: Text, clock: Clock) -> tuple[Recurrence | None, Text]:
     """The repetition said in the text with its first due date, and what is left of the text."""
-    hit = _head(text.low)
+    hit = _head(text.low) or yearly.on_each_date(text.low, clock)
     if hit is None:
         return None, text
     start, position, pattern = hit
-    pattern, exception = weekly.excepted(pattern, text.low, position)
+    pattern, exception = excepted(pattern, text.low, position)
     position = exception[1] if exception else position
-    end = read_end(text.low, position, clock)
+    end = _end(text.low, start, position, pattern, clock)
     spans = [(_lead_start(text.low, start), position), *end.spans]
     if match := compiled(_FROM_NOW).search(text.low, position):
         spans.append(match.span())
-    rest = text.without(spans)
+    rest, kept = _cut_remainder(text.without(spans))
     # "every day at 9" is the morning even when it is said in the afternoon, so the day starts afresh here.
     dawn = replace(clock, now=localize(clock.today, time(0), clock))
-    pattern, rest, moment = _several_times(pattern, rest, dawn)
-    said, rest = extract(rest, dawn) if moment is None else (None, rest)
+    pattern, rest, moment = several_times(pattern, rest, dawn)
     day: date | None = end.start
-    if said:
-        moment = said.time
-        day = said.day if said.said_day or said.time is None else day
-    if end.until_time and pattern.freq != "HOURLY":
-        end = replace(end, until=None, spans=())
+    if moment is None:
+        end = _end_of_range(end, rest, dawn)
+        said, rest = extract(rest, dawn)
+        moment = said.time if said else None
+        day = said.day if said and (said.said_day or said.time is None) else day
     due = first_due(pattern, day, moment, clock)
     if due is None or due.day is None:
         return None, text
-    if end.until and timedelta(0) < due.day - end.until < timedelta(days=7):
-        end = replace(
-            end, until=end.until + timedelta(days=7)
-        )  # "from Monday until Friday", said on a Tuesday
     parts = pattern.parts()
     if ending := end.part(pattern, due.day, due.time is not None, clock):
         parts.append(ending)
     rule = (AFTER_COMPLETION if pattern.after_completion else "") + ";".join(parts)
-    return Recurrence(rule, due.due), rest.strip(" \n,;:()")
+    return Recurrence(rule, due.due), Text(rest.raw + kept.raw, rest.low + kept.low).strip(" \n,;:()")
+
+
+def _end(low: str, start: int, position: int, pattern: Pattern, clock: Clock) -> End:
+    end = read_end(low, position, clock)
+    if end == End():
+        end = read_end_before(low[:start].rstrip(), clock)
+    # "Until 5 pm" ends a rule of hours only.
+    return End() if end.until_time and pattern.freq != "HOURLY" else end
+
+
+def _end_of_range(end: End, rest: Text, clock: Clock) -> End:
+    """ "Every day from 1 to 10 December" ends with its range."""
+    last = next((found.last for found in find(rest.low, clock) if found.last), None)
+    return replace(end, until=last) if last and end == End() else end
+
+
+def _cut_remainder(text: Text) -> tuple[Text, Text]:
+    """The text up to an exception that no rule can hold; its date is not where the repetition starts."""
+    match = compiled(REMAINDER).search(text.low)
+    cut = match.start() if match else len(text)
+    return text.cut(0, cut), text.cut(cut)
 
 
 def _head(low: str) -> tuple[int, int, Pattern] | None:
@@ -93,7 +110,8 @@ def _head(low: str) -> tuple[int, int, Pattern] | None:
                 continue
             if best and match.end() - match.start() <= best[1] - best[0]:
                 continue
-            if compiled(_EXCEPTION).search(low, max(0, match.start() - 20), match.start()):
+            before = low[max(0, match.start() - 20) : match.start()]
+            if compiled(BEFORE).search(before) or compiled(_COUNTED).search(before):
                 continue
             if pattern := rule.read(match):
                 best = (match.start(), match.end(), pattern)
@@ -105,23 +123,3 @@ def _lead_start(low: str, start: int) -> int:
     window = low[max(0, start - 40) : start]
     match = compiled(_LEAD).search(window)
     return start - len(window) + match.start() if match else start
-
-
-def _several_times(pattern: Pattern, text: Text, clock: Clock) -> tuple[Pattern, Text, time | None]:
-    """ "At 9 and 17:00" as hours of the rule, when their minutes agree; a rule has one list of minutes."""
-    if pattern.freq == "HOURLY" or pattern.after_completion:
-        return pattern, text, None
-    run: list[Found] = []
-    for found in find(text.low, clock):
-        if found.time is None or found.day is not None:
-            continue
-        if run and not compiled(_AND).fullmatch(text.low, run[-1].end, found.start):
-            continue
-        run.append(found)
-    moments = [moment for found in run if (moment := when(found, clock).time)]
-    if len(moments) < 2 or len({moment.minute for moment in moments}) > 1:
-        return pattern, text, None
-    first = re.search(r"(?:,? ?\bat |^at )$", text.low[: run[0].start])
-    rest = text.without([(first.start() if first else run[0].start, run[-1].end)])
-    hours = tuple(sorted({moment.hour for moment in moments}))
-    return replace(pattern, hours=hours, part=""), rest, moments[0]

@@ -71,9 +71,9 @@ def _spread(count: int, unit: str) -> Pattern | None:
 
 
 def _times(match: re.Match[str]) -> Pattern | None:
-    said = match["times"]
-    count = {"once": 1, "twice": 2, "thrice": 3}.get(said) or value(said)
-    return _spread(count, match["unit"])
+    groups = match.groupdict()
+    said = {"once": 1, "twice": 2, "thrice": 3}.get(groups.get("times") or "")
+    return _spread(said or value(match["n"]), match["unit"])
 
 
 def _part(match: re.Match[str]) -> Pattern:
@@ -105,15 +105,15 @@ RULES = (
     RepeatRule(rf"once in {_N} {_UNIT}s?", "once in two weeks", _plain),
     RepeatRule(
         (
-            rf"(?P<times>once|twice|thrice|{NUMBER} ?(?:times|x)|\d{{1,2}}(?=x))x? ?(?:an?|per|each|every|"
-            rf"/) ?{_UNIT}"
+            rf"(?:(?P<times>once|twice|thrice)|(?P<n>{NUMBER}) ?(?:times|x)) ?(?:an?|per|each|every|/) "
+            rf"?{_UNIT}"
         ),
         "3 times a week",
         _times,
     ),
     RepeatRule(r"(?P<times>twice|thrice) (?P<unit>daily|weekly|monthly|yearly)", "twice daily", _times),
     RepeatRule(
-        rf"(?P<times>{NUMBER}) (?:days|nights|mornings) (?:a|per|each|every) (?P<unit>week)",
+        rf"(?P<n>{NUMBER}) (?:days|nights|mornings) (?:a|per|each|every) (?P<unit>week)",
         "5 days a week",
         _times,
     ),

@@ -3,7 +3,7 @@
 import re
 
 from assistant.dates.found import weekday_index
-from assistant.dates.numbers import NUMBER, ORDINAL_DIGITS, ORDINAL_WORD, value
+from assistant.dates.numbers import NUMBER, ORDINAL, ORDINAL_DIGITS, ORDINAL_WORD, value
 from assistant.recurrence.pattern import CODES, DAY, EACH, OTHER, Pattern, RepeatRule
 
 
@@ -67,7 +67,7 @@ _PLACE = (
 )
 PLACES = rf"(?P<places>{_PLACE}(?:{_AND}{_PLACE}){{0,3}})"
 KIND = rf"(?P<kind>{DAY}|weekend day|weekend|(?:week|work|working |business )[ -]?day)s?"
-_N = rf"(?:(?P<n>{OTHER}|{NUMBER}) )?"
+_N = rf"(?:(?P<n>{OTHER}|{ORDINAL}|{NUMBER}) )?"
 _MONTHS = rf"{EACH} {_N}(?P<unit>month|quarter)s?"
 RULES = (
     RepeatRule(rf"{_MONTHS},? on (?:the )?{_DATES}", "every month on the 1st", _dates),

@@ -1,9 +1,8 @@
 """Repetition on weekdays: "every other Tuesday", "on weekends", "mon wed fri", "Friday mornings"."""
 
 import re
-from dataclasses import replace
 
-from assistant.dates.found import SHORT_DAY, WEEKDAY, compiled
+from assistant.dates.found import SHORT_DAY, WEEKDAY
 from assistant.dates.numbers import NUMBER, value
 from assistant.recurrence.pattern import (
     DAY,
@@ -89,25 +88,3 @@ RULES = (
         _start_or_end,
     ),
 )
-_EXCEPT = (
-    r"(?:,? ?\(?)(?:except(?:ing)?|but not|excluding|other than|apart from|besides|but|not)(?: "
-    r"for)?(?: on)?(?: the)? "
-    rf"(?:(?P<weekend>week-?ends?)|(?P<workdays>{_WORKDAY}s?)|(?P<days>{DAYS}))\)?(?!\w)"
-)
-
-
-def excepted(pattern: Pattern, low: str, position: int) -> tuple[Pattern, tuple[int, int] | None]:
-    """The pattern without the days excepted right behind it, and where they stand."""
-    match = compiled(_EXCEPT).match(low, position)
-    if (
-        not match
-        or pattern.freq not in ("DAILY", "WEEKLY")
-        or pattern.interval > 1
-        or pattern.after_completion
-    ):
-        return pattern, None
-    without = (5, 6) if match["weekend"] else WORKDAYS if match["workdays"] else listed(match["days"])
-    kept = [day for day in pattern.days if day not in without]
-    if not kept:
-        return pattern, None
-    return replace(weekly(kept, part=pattern.part), hours=pattern.hours), match.span()

@@ -4,9 +4,11 @@ import re
 from datetime import date
 
 from assistant.dates.calendar import month_end
-from assistant.dates.found import MONTH, month_number
+from assistant.dates.extract import find
+from assistant.dates.found import MONTH, compiled, month_number
 from assistant.dates.holidays import NAMES, holiday
 from assistant.dates.numbers import ORDINAL_WORD, value
+from assistant.operations import Clock
 from assistant.recurrence.monthly import KIND, PLACES, nth
 from assistant.recurrence.pattern import CODES, EACH, Pattern, RepeatRule
 
@@ -46,6 +48,20 @@ def _holiday(match: re.Match[str]) -> Pattern | None:
     in_row = {(day.day + 6) // 7 for day in days}
     place = in_row.pop() if len(in_row) == 1 else -1 if all(map(_is_last, days)) else 0
     return Pattern("YEARLY", by=(month, ("BYDAY", f"{place}{CODES[days[0].weekday()]}"))) if place else None
+
+
+def on_each_date(low: str, clock: Clock) -> tuple[int, int, Pattern] | None:
+    """ "Every 4/15": a date in any form without a year, read as the user writes dates."""
+    match = compiled(rf"(?<!\w)(?:on )?{EACH} ").search(low)
+    if match is None:
+        return None
+    for found in find(low[match.end() : match.end() + 30], clock, whole=True):
+        if found.start or len(found.choices) < 2 or len({day.month for day in found.choices}) > 1:
+            return None
+        day = found.choices[0]
+        by = (("BYMONTH", str(day.month)), ("BYMONTHDAY", str(day.day)))
+        return match.start(), match.end() + found.end, Pattern("YEARLY", by=by)
+    return None
 
 
 def _is_last(day: date) -> bool:
