@@ -167,7 +167,7 @@ def _complementary(one: Found, other: Found) -> bool:
         return False
     days_said = (one.day is not None and not one.assumed) + (other.day is not None and not other.assumed)
     times_said = (one.time is not None) + (other.time is not None)
-    return days_said <= 1 and times_said <= 1 and not (one.part and other.part)
+    return days_said <= 1 and times_said <= 1 and one.part.endswith(other.part if one.part else "")
 
 
 def _merge(one: Found, other: Found) -> Found:

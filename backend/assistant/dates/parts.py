@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import time
 
-from assistant.dates.found import ENDS, DateRule, Found
+from assistant.dates.found import ENDS, WEEKDAY, DateRule, Found
 from assistant.operations import Clock
 
 
@@ -33,6 +33,12 @@ RULES = (
         _part,
     ),
     DateRule(rf"(?P<this>late(?:r)?) in the {_PART}", "later in the afternoon", _part),
+    DateRule(
+        rf"(?P<shade>early|late)(?= (?:tomorrow|{WEEKDAY}) {_PART})",
+        "early tomorrow morning",
+        _part,
+        weak=True,
+    ),
     DateRule(rf"(?P<shade>{_SHADE}){_PART}{ENDS}", "late afternoon", _part),
     DateRule(rf"(?P<shade>{_SHADE})?{_PART}", "early morning", _part, weak=True),
     DateRule(rf"(?:(?:in|on) )?the {_PART} of", "on the morning of the 5th", _part, weak=True),

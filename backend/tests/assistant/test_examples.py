@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from assistant import attributes, views
+from assistant.dates import anchored, holidays
 from assistant.dates.extract import RULES as DATE_RULES
+from assistant.dates.extract import whole
 from assistant.dates.found import DateRule
 from assistant.grammar import adding, due, fields, listing, retitle, social, status
 from assistant.operations import Clock
@@ -47,6 +49,20 @@ def test_date_rule_reads_its_example(rule: DateRule, clock: Clock) -> None:
     match = rule.compiled.search(rule.example)
     assert match
     assert rule.read(match, clock) is not None
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.example) for rule in anchored.RULES])
+def test_anchor_rule_moves_a_date(rule: anchored.AnchorRule, clock: Clock) -> None:
+    assert rule.compiled.search(rule.example)
+    assert whole(tidy(f"{rule.example}tomorrow"), clock) is not None
+
+
+@pytest.mark.parametrize("each", [pytest.param(each, id=each.example) for each in holidays.HOLIDAYS])
+def test_holiday_is_known_by_its_name(each: holidays.Holiday, clock: Clock) -> None:
+    assert holidays.holiday(each.example) is each
+    found = whole(tidy(each.example), clock)
+    assert found is not None
+    assert found.day in (each.in_year(2026), each.in_year(2027), each.in_year(2028))
 
 
 @pytest.mark.parametrize("rule", REPEATS)
