@@ -32,7 +32,7 @@ from assistant.operations import Clock
 def _named(match: re.Match[str], clock: Clock) -> Found | None:
     word = match["word"]
     if "night" in word and word != "last night":
-        return on_day(match, clock.today, "late night" if word.startswith("late") else "night")
+        return on_day(match, clock.today, "late night" if word.startswith("late ") else "night")
     if word == "last night":
         return on_day(match, clock.today - timedelta(days=1), "night")
     return on_day(match, clock.today + timedelta(days=_shift(word)))

@@ -1,4 +1,4 @@
-"""Distances from now: "in 3 hours", "two weeks from now", "5 days ago", "in 3 business days".
+"""Distances from now: "in 3 hours", "five weeks from now", "5 days ago", "in 3 business days".
 
 Hours and minutes are counted on the absolute time line, so they stay right across a clock change;
 days and longer are counted on the calendar and name no time of day.
@@ -61,14 +61,14 @@ RULES = (
     DateRule(rf"after {_LENGTH}{ENDS}", "after 5 days", _ahead),
     DateRule(
         rf"{_LENGTH} (?:from (?:now|today|this moment)|later|hence|after (?:now|today))",
-        "two weeks from now",
+        "five weeks from now",
         _ahead,
     ),
     DateRule(rf"{_LENGTH} (?:ago|before (?:now|today)|earlier)", "5 days ago", _ago),
     DateRule(r"(?:right |just )?now|immediately", "right now", _now),
     DateRule(
         rf"(?:in )?(?P<n>{NUMBER}) (?P<day>{WEEKDAY})s? (?P<side>from now|from today|ago|time|later)",
-        "two sundays from now",
+        "three mondays from now",
         _weekdays_from_now,
     ),
     DateRule(

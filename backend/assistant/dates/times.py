@@ -137,7 +137,7 @@ RULES = (
     DateRule(rf"{_LEADS}?(?P<h>[0-2]\d)(?P<m>[0-5]\d) ?(?P<sure>h|hrs|hours)", "1700h", _digital),
     DateRule(rf"{_AT}(?P<h>[0-2]?\d)(?P<m>[0-5]\d){_AFTER}", "at 1730", _digital),
     DateRule(
-        rf"{_LEADS}?(?P<h>[01]?\d|2[0-3])(?P<m>[0-5]\d){_SOON_A_PART}", "at 730 in the evening", _digital
+        rf"{_LEADS}?(?P<h>[01]?\d|2[0-3])(?P<m>[0-5]\d){_SOON_A_PART}", "at 815 in the evening", _digital
     ),
     DateRule(r"(?P<h>0\d|1\d|2[0-3])(?P<m>[0-5]\d)", "0730", _digital, weak=True),
     DateRule(rf"{_AT}(?P<h>\d{{1,2}})\.(?P<m>[0-5]\d){_AFTER}", "at 8.30", _digital),

@@ -32,7 +32,7 @@ _LEAD = (
     r"ing)?|occur(?:s|ring)?|"
     r"due)(?: it)?,? |,? ?\()$"
 )
-_COUNTED = rf"(?<!\w)(?:\d+|{WORD}) $"  # "two Sundays from now"
+_COUNTED = rf"(?<!\w)(?:\d+|{WORD}) $"  # "three Mondays from now"
 _FROM_NOW = r",? (?:from now on|going forward|starting now|from today on|indefinitely|forever)\b"
 
 

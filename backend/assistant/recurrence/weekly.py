@@ -58,7 +58,7 @@ RULES = (
         "on mondays and thursdays",
         _days,
     ),
-    RepeatRule(rf"(?:on )?(?P<days>{WEEKDAY}) (?P<part>{PART}s)", "friday mornings", _days),
+    RepeatRule(rf"(?:on )?(?P<days>{WEEKDAY}) (?P<part>{PART}s)", "monday evenings", _days),
     RepeatRule(
         rf"(?:on )?(?:{EACH} {_WORKDAY}s?|(?:all |the )?{_WORKDAY}s)(?: (?:in the )?(?P<part>{PART}s?))?",
         "every weekday",

@@ -123,7 +123,7 @@ def test_form(said: str, rule: str, due: str, clock: Clock) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "pick two Sundays from now",  # a distance
+        "pick three Mondays from now",  # a distance
         "stretch every Feb 30",
         "stretch every Easter",  # no rule of RFC 5545 follows it
         "check every room",
