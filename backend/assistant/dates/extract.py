@@ -139,6 +139,8 @@ def _merged(one: Found, other: Found, low: str) -> Found | None:
     """A day and its time, or a weekday and its date, side by side."""
     if _GAP.fullmatch(low, one.end, other.start) is None:
         return None
+    if one.weak and one.part and one.day is None and _lead_start(low, one.start) == one.start > 0:
+        return None  # "the parents' evening on Thursday" is no Thursday evening
     return _merge(one, other) if _complementary(one, other) or _confirms(one, other) else None
 
 

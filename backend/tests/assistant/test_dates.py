@@ -95,6 +95,7 @@ def test_expression(said: str, due: str) -> None:
         ("pay rent by the 1st", "2026-12-01", "pay rent"),
         ("renew it no later than friday", "2026-11-27", "renew it"),
         ("carton friday", "2026-11-27", "carton"),
+        ("the parents' evening on thursday", "2026-11-26", "the parents' evening"),
     ],
 )
 def test_taken_out_of_a_sentence(said: str, due: str, rest: str) -> None:
