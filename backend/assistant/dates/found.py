@@ -14,7 +14,8 @@ LEAD = r"(?P<lead>(?:on|by|due|for|before|until|till|from|starting|beginning|sin
 # What may follow a vague expression for it to be a date and not part of a name ("the 2nd floor").
 ENDS = (
     r"(?=$|[,.;!?)\n]| (?:at|in|on|and|or|to|by|with|about|please|every|until|till|from|around|before|after|"
-    r"\d|#|@|-|–)| [!(\"])"
+    r"this|next|today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|early|late|morning|afternoon|"
+    r"evening|night|noon)\b| [\d#@–!(\"-])"
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # Common misspellings included.

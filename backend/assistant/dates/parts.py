@@ -15,6 +15,11 @@ def _part(match: re.Match[str], clock: Clock) -> Found | None:
     return Found(match.start(), match.end(), day=day, part=f"{shade} {match['part']}".strip())
 
 
+def _this_time(match: re.Match[str], clock: Clock) -> Found | None:
+    moment = clock.now.time().replace(second=0, microsecond=0)
+    return Found(match.start(), match.end(), time=moment, weak=True)
+
+
 def _first_thing(match: re.Match[str], clock: Clock) -> Found | None:
     return Found(match.start(), match.end(), part="morning")
 
@@ -43,6 +48,11 @@ RULES = (
     DateRule(rf"(?P<shade>{_SHADE})?{_PART}", "early morning", _part, weak=True),
     DateRule(rf"(?:(?:in|on) )?the {_PART} of", "on the morning of the 5th", _part, weak=True),
     DateRule(rf"(?P<shade>{_SHADE})(?:in|of) the {_PART}", "late in the evening", _part),
+    DateRule(
+        r"(?:at |around )?(?:this|the same|same) time(?= (?:tomorrow|next|on)\b)",
+        "this time tomorrow",
+        _this_time,
+    ),
     DateRule(
         rf"first thing(?: in the morning)?{ENDS}|first thing (?=tomorrow|mon|tue|wed|thu|fri|sat|sun)",
         "first thing",

@@ -91,7 +91,7 @@ def _at(point: str, unit: str, which: str, clock: Clock) -> date:
     start, end = _bounds(unit, which, clock)
     if point in ("beginning", "start", "first day"):
         return start
-    if point == "middle":
+    if point.startswith("mid"):
         return _middle(unit, start)
     return start + timedelta(days=FRIDAY) if unit == "week" and point == "end" else end
 
@@ -171,6 +171,8 @@ RULES = (
         "end of the month",
         _point,
     ),
+    DateRule(r"within (?P<which>the) (?P<unit>week|month|quarter|year)", "within the week", _period),
+    DateRule(rf"(?P<point>mid)-?(?P<unit>month){ENDS}", "mid-month", _point),
     DateRule(
         r"(?:(?P<which>this|next) )?(?P<unit>month|quarter|year)(?:'s|-)[ -]?(?P<point>end)",
         "month-end",

@@ -32,6 +32,10 @@ def _ago(match: re.Match[str], clock: Clock) -> Found | None:
     return from_now(match, -duration, clock) if duration else None
 
 
+def _next_hour(match: re.Match[str], clock: Clock) -> Found | None:
+    return from_now(match, Duration(minutes=60), clock)
+
+
 def _now(match: re.Match[str], clock: Clock) -> Found | None:
     return Found(match.start(), match.end(), instant=clock.now.replace(second=0, microsecond=0), weak=True)
 
@@ -65,6 +69,7 @@ RULES = (
         _ahead,
     ),
     DateRule(rf"{_LENGTH} (?:ago|before (?:now|today)|earlier)", "5 days ago", _ago),
+    DateRule(r"(?:in|within) (?:the )?(?:next )?hour", "within the hour", _next_hour),
     DateRule(r"(?:right |just )?now|immediately", "right now", _now),
     DateRule(
         rf"(?:in )?(?P<n>{NUMBER}) (?P<day>{WEEKDAY})s? (?P<side>from now|from today|ago|time|later)",

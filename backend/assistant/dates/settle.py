@@ -3,7 +3,8 @@
 - A bare hour: 1 to 6 is the afternoon, 7 to 11 the morning, 12 noon; for today (or no day), a morning
   hour that has gone by is the evening one. A part of the day said beside it decides instead.
 - A time without a day: today if still ahead, else tomorrow.
-- A part of the day alone has the time of PARTS. The hours after midnight belong to the night before.
+- A part of the day alone has the time of PARTS; when that has gone by today, the next hour of the part.
+- The hours after midnight belong to the night before.
 - A local time that a clock change skips is moved forward by the gap.
 """
 
@@ -35,9 +36,7 @@ def settle(day: date | None, moment: time | None, part: str, sure: bool, clock: 
         return When(day, None, day.isoformat() if day else "")
     said_day, overnight = day, False
     if moment is None:
-        moment = PARTS[part]
-        if day == clock.today and part.endswith("night") and clock.now.time() >= moment:
-            moment = time(22) if clock.now.hour < 22 else time(23, 59)
+        moment = _still_ahead(part, clock) if day == clock.today else PARTS[part]
     elif not sure or (part and 4 < moment.hour < 12):
         moment, overnight = _choose_half(day, moment, part.rpartition(" ")[2], clock)
     if day is None:
@@ -50,6 +49,15 @@ def settle(day: date | None, moment: time | None, part: str, sure: bool, clock: 
         day += timedelta(days=1)
     local = localize(day, moment, clock)
     return When(local.date(), local.time(), due_text(local), said_day=said_day is not None)
+
+
+def _still_ahead(part: str, clock: Clock) -> time:
+    """The time of today's part, or if that has gone by, the next hour of the part that is still to come."""
+    moment, hour = PARTS[part], clock.now.hour
+    end = {"morning": 12, "afternoon": 18}.get(part.rpartition(" ")[2], 24)
+    if clock.now.time() < moment or hour >= end:
+        return moment
+    return time(hour + 1) if hour + 1 < end else time(hour, 59)
 
 
 def _choose_half(day: date | None, moment: time, part: str, clock: Clock) -> tuple[time, bool]:

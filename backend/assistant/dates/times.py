@@ -87,7 +87,7 @@ _MINUTES = (
     rf"(?:oh[ -]{_DIGIT}|(?:twenty|thirty|forty|fifty)(?:[ -]{_DIGIT})?|ten|eleven|twelve|thirteen|fourteen|"
     r"fifteen|sixteen|seventeen|eighteen|nineteen)"
 )
-_AMPM = r"(?P<half>[ap])\.?m\.?(?:ish)?"
+_AMPM = r"(?P<half>[ap])\.? ?m\.?(?:ish)?"
 _AFTER = (
     r"(?=$|[,.;!?)\n]|: | (?:on|in|at|by|to|for|with|from|about|this|next|every|each|today|"
     r"tonight|tomorrow|tmrw|and|or|please|sharp|"
@@ -97,9 +97,9 @@ _SOON_A_PART = (
     rf"(?= (?:(?:in|at|on) )?(?:(?:the|this|today|tomorrow|tmrw|yesterday|{WEEKDAY}) )?(?:in the )?"
     r"(?:early |late )?(?:morning|afternoon|evening|night|tonight)\b)"
 )
-_FROM = rf"(?P<h>{_HOUR})(?:[:.](?P<m>\d\d))?(?: ?(?P<half>[ap])\.?m\.?)?"
+_FROM = rf"(?P<h>{_HOUR})(?:[:.](?P<m>\d\d))?(?: ?(?P<half>[ap])\.? ?m\.?)?"
 _UNTIL = rf"(?P<h2>{_HOUR})(?:[:.](?P<m2>\d\d))?"
-_AMPM2 = r" ?(?P<half2>[ap])\.?m\.?"
+_AMPM2 = r" ?(?P<half2>[ap])\.? ?m\.?"
 _TO = r" ?(?:-|–|to|until|till|through) ?"
 RULES = (
     DateRule(rf"(?:(?:from|at) )?{_FROM}{_TO}{_UNTIL}{_AMPM2}", "3-4pm", _range),
@@ -142,7 +142,7 @@ RULES = (
     DateRule(r"(?P<h>0\d|1\d|2[0-3])(?P<m>[0-5]\d)", "0730", _digital, weak=True),
     DateRule(rf"{_AT}(?P<h>\d{{1,2}})\.(?P<m>[0-5]\d){_AFTER}", "at 8.30", _digital),
     DateRule(rf"{_AT}(?P<h>{_HOUR})(?:ish| sharp| on the dot)?{_AFTER}", "at 5", _bare),
-    DateRule(rf"^at (?P<h>{_HOUR})(?= )", "at eight call Ann", _bare),
+    DateRule(rf"^(?P<lead>at )(?P<h>{_HOUR})(?= )", "at eight call Ann", _bare),
     DateRule(rf"(?P<h>{_HOUR}){_SOON_A_PART}", "7 in the evening", _bare),
     DateRule(rf"{_AT}(?P<h>{_HOUR}) (?P<m>{_MINUTES}|\d\d){_AFTER}", "at five thirty", _bare),
     DateRule(rf"(?P<h>{_HOUR}) (?P<m>{_MINUTES}){_SOON_A_PART}", "seven fifteen in the evening", _bare),

@@ -100,6 +100,8 @@ FORMS = {
         ("later next week", "2026-12-04"),
         ("middle of next week", "2026-12-02"),
         ("midweek", "2026-11-25"),
+        ("mid-month", "2026-12-15"),
+        ("within the week", "2026-11-29"),
         ("at the weekend", "2026-11-28"),
         ("next weekend", "2026-12-05"),
         ("the weekend after next", "2026-12-12"),
@@ -142,10 +144,14 @@ FORMS = {
         ("COB", "2026-11-24T17:00"),
         ("EOD Friday", "2026-11-27"),
         ("in the morning", "2026-11-25T09:00"),
+        ("this afternoon", "2026-11-24T16:00"),  # 14:00 has gone by
+        ("this time tomorrow", "2026-11-25T15:46"),
+        ("Christmas morning", "2026-12-25T09:00"),
     ],
     "times": [
         ("5pm", "2026-11-24T17:00"),
         ("5 p.m.", "2026-11-24T17:00"),
+        ("seven a m", "2026-11-25T07:00"),
         ("17:00", "2026-11-24T17:00"),
         ("1700h", "2026-11-24T17:00"),
         ("17h30", "2026-11-24T17:30"),
