@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from assistant.dates.extract import extract, find
-from assistant.dates.found import compiled
+from assistant.dates.found import WEEKDAY, compiled
 from assistant.dates.numbers import WORD
 from assistant.dates.settle import localize
 from assistant.operations import Clock
@@ -32,6 +32,7 @@ _LEAD = (
     r"ing)?|occur(?:s|ring)?|"
     r"due)(?: it)?,? |,? ?\()$"
 )
+_PLURAL = rf"{WEEKDAY}s"
 _COUNTED = rf"(?<!\w)(?:\d+|{WORD}) $"  # "three Mondays from now"
 _FROM_NOW = r",? (?:from now on|going forward|starting now|from today on|indefinitely|forever)\b"
 
@@ -83,6 +84,8 @@ def _end(low: str, start: int, position: int, pattern: Pattern, clock: Clock) ->
     end = read_end(low, position, clock)
     if end == End():
         end = read_end_before(low[:start].rstrip(), clock)
+    if end.start and pattern.freq in ("MONTHLY", "YEARLY"):  # "every year in June" has no end
+        return End()
     # "Until 5 pm" ends a rule of hours only.
     return End() if end.until_time and pattern.freq != "HOURLY" else end
 
@@ -111,7 +114,9 @@ def _head(low: str) -> tuple[int, int, Pattern] | None:
             if best and match.end() - match.start() <= best[1] - best[0]:
                 continue
             before = low[max(0, match.start() - 20) : match.start()]
-            if compiled(BEFORE).search(before) or compiled(_COUNTED).search(before):
+            if compiled(BEFORE).search(before):
+                continue
+            if compiled(_PLURAL).match(match[0]) and compiled(_COUNTED).search(before):
                 continue
             if pattern := rule.read(match):
                 best = (match.start(), match.end(), pattern)

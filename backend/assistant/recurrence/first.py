@@ -46,6 +46,8 @@ def _in_part(moment: time, part: str) -> time:
     """ "Every night at 9" is 21:00, "every morning at 5" is 05:00."""
     if part.endswith(("evening", "night")) and 5 <= moment.hour < 12:
         return moment.replace(hour=moment.hour + 12)
-    if (part.endswith("morning") and moment.hour > 12) or (part.endswith("night") and 12 <= moment.hour < 17):
+    if (part.endswith("morning") and moment.hour >= 16) or (
+        part.endswith("night") and 12 <= moment.hour < 17
+    ):
         return moment.replace(hour=moment.hour - 12)
     return moment

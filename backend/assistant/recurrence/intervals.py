@@ -72,6 +72,8 @@ def _spread(count: int, unit: str) -> Pattern | None:
 
 def _times(match: re.Match[str]) -> Pattern | None:
     groups = match.groupdict()
+    if groups.get("days") and match["unit"] == "week":
+        return weekly(listed(match["days"]))
     said = {"once": 1, "twice": 2, "thrice": 3}.get(groups.get("times") or "")
     return _spread(said or value(match["n"]), match["unit"])
 
@@ -106,7 +108,7 @@ RULES = (
     RepeatRule(
         (
             rf"(?:(?P<times>once|twice|thrice)|(?P<n>{NUMBER}) ?(?:times|x)) ?(?:an?|per|each|every|/) "
-            rf"?{_UNIT}"
+            rf"?{_UNIT}(?:,? on (?P<days>{DAYS}))?"
         ),
         "3 times a week",
         _times,

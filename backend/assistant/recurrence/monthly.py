@@ -68,7 +68,7 @@ _PLACE = (
 PLACES = rf"(?P<places>{_PLACE}(?:{_AND}{_PLACE}){{0,3}})"
 KIND = rf"(?P<kind>{DAY}|weekend day|weekend|(?:week|work|working |business )[ -]?day)s?"
 _N = rf"(?:(?P<n>{OTHER}|{ORDINAL}|{NUMBER}) )?"
-_MONTHS = rf"{EACH} {_N}(?P<unit>month|quarter)s?"
+_MONTHS = rf"(?:{EACH} {_N}|once (?:a|per) )(?P<unit>month|quarter)s?"
 RULES = (
     RepeatRule(rf"{_MONTHS},? on (?:the )?{_DATES}", "every month on the 1st", _dates),
     RepeatRule(

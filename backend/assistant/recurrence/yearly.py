@@ -93,7 +93,7 @@ RULES = (
         _nth,
     ),
     RepeatRule(
-        rf"(?:in )?{EACH} (?P<months>{MONTH}(?:(?:,? and |, ?){MONTH}){{0,5}})",
+        rf"(?:in )?(?:{EACH}|{_YEARLY} in) (?P<months>{MONTH}(?:(?:,? and |, ?){MONTH}){{0,5}})",
         "every january and july",
         _months,
     ),

@@ -29,6 +29,8 @@ FORMS = {
     "times per period": [
         ("twice a day", "FREQ=DAILY;BYHOUR=9,18", "2026-11-24T18:00"),
         ("3x a week", "FREQ=WEEKLY;BYDAY=MO,WE,FR", "2026-11-25"),
+        ("twice a week on Monday and Thursday", "FREQ=WEEKLY;BYDAY=MO,TH", "2026-11-26"),
+        ("once a month on the 5th", "FREQ=MONTHLY;BYMONTHDAY=5", "2026-12-05"),
         ("5 days a week", f"FREQ=WEEKLY;BYDAY={WORKDAYS}", "2026-11-24"),
         ("twice monthly", "FREQ=MONTHLY;BYMONTHDAY=1,15", "2026-12-01"),
         ("four times a year", "FREQ=MONTHLY;INTERVAL=3", "2026-11-24"),
@@ -38,6 +40,7 @@ FORMS = {
         ("nightly at 10", "FREQ=DAILY", "2026-11-24T22:00"),
         ("every morning and evening", "FREQ=DAILY;BYHOUR=9,18", "2026-11-24T18:00"),
         ("every day at 8am and 8pm", "FREQ=DAILY;BYHOUR=8,20", "2026-11-24T20:00"),
+        ("at 9 every weekday", f"FREQ=WEEKLY;BYDAY={WORKDAYS}", "2026-11-25T09:00"),
         ("3pm everyday", "FREQ=DAILY", "2026-11-25T15:00"),
         ("every 2 hours between 9am and 5pm", "FREQ=DAILY;BYHOUR=9,11,13,15,17", "2026-11-24T17:00"),
     ],
@@ -64,6 +67,7 @@ FORMS = {
     ],
     "years": [
         ("annually on 5 May", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=5", "2027-05-05"),
+        ("every year in June", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1", "2027-06-01"),
         ("each 5/4", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=4", "2027-05-04"),
         ("every year on the last Sunday in October", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "2027-10-31"),
         ("every January and July", "FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=1", "2027-01-01"),
