@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.dates.found import MONTHS, WEEKDAYS
 from assistant.operations import Clock
+from assistant.recurrence.pattern import AFTER_COMPLETION
 
 Task = Mapping[str, Any]
 _DAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), (d.capitalize() for d in WEEKDAYS), strict=True))
@@ -76,6 +77,8 @@ def is_overdue(task: Task, clock: Clock) -> bool:
 
 
 def repeat_phrase(rule: str, clock: Clock) -> str:
+    if rule.startswith(AFTER_COMPLETION):
+        return f"{repeat_phrase(rule.removeprefix(AFTER_COMPLETION), clock)} after it is done"
     parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
     unit = _UNITS.get(parts.get("FREQ", ""), "")
     if not unit:

@@ -3,14 +3,19 @@
 dateutil looks for an occurrence until the year 9999, minutes for `FREQ=HOURLY;BYMONTHDAY=30;BYMONTH=2`,
 and cannot be told to give up sooner. So rules are counted in a late twin of the present: years shortly
 before 9999 with the same weekdays and leap years.
+
+A rule may count from the day its task was completed: `RRULE;X-FROM=COMPLETION:FREQ=DAILY;INTERVAL=3`.
+RFC 5545 has no such rule, but lets the property carry a parameter of one's own (docs/adr/0008).
 """
 
 from calendar import isleap
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, datetime, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
+from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
 
 from errors import InvalidRequest
@@ -19,7 +24,13 @@ _PARTS = {
     "FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH",
     "BYSETPOS", "BYHOUR", "BYMINUTE",
 }  # fmt: skip
+_FROM_COMPLETION = "RRULE;X-FROM=COMPLETION:"
+_FROM_COMPLETION_PARTS = {"FREQ", "INTERVAL", "COUNT", "UNTIL"}
 _FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY")
+_STEPS = {
+    "DAILY": relativedelta(days=1), "WEEKLY": relativedelta(weeks=1), "MONTHLY": relativedelta(months=1),
+    "YEARLY": relativedelta(years=1),
+}  # fmt: skip
 _UNITS = {"HOURLY": timedelta(hours=1), "DAILY": timedelta(days=1), "WEEKLY": timedelta(weeks=1)}
 _HORIZON_YEARS = 40  # a rule with no occurrence in this time has none; 29 February may wait for eight
 _LARGEST_NUMBER = 999  # of INTERVAL and COUNT
@@ -28,7 +39,8 @@ _EXAMPLE = "such as FREQ=WEEKLY;BYDAY=MO"
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The next instance: when (local, without a zone) and the rule it carries on with."""
+    """The next instance: when (local, without a zone; `fold` tells the second of two equal times) and the
+    rule it carries on with."""
 
     local: datetime
     recurrence: str
@@ -39,33 +51,69 @@ def normalise(value: str, *, start: datetime, has_time: bool) -> str:
 
     `start` is the local time to count from.
     """
-    parts = _parse(value)
-    if parts["FREQ"] == "HOURLY" and not has_time:
-        raise _refused("an hourly rule needs a due time, such as 2026-11-25T17:00")
+    parts, from_completion = _parse(value)
+    if not has_time and (parts["FREQ"] == "HOURLY" or "BYHOUR" in parts or "BYMINUTE" in parts):
+        raise _refused("a rule with hours needs a due time, such as 2026-11-25T17:00")
     try:
         occurs = any(found > start for found in _occurrences(parts, start))
     except (ValueError, TypeError, ArithmeticError, IndexError) as error:
         raise _refused(f"must be an RFC 5545 rule, {_EXAMPLE}") from error
     if not occurs:
         raise _refused(f"does not occur within {_HORIZON_YEARS} years; check its days and months")
-    _until(parts)
-    return _text(parts)
+    _until(parts, ZoneInfo("UTC"))
+    return _text(parts, from_completion)
 
 
 def first_date(recurrence: str, today: date) -> date | None:
     """The first day from `today` on that the rule names."""
     start = datetime.combine(today, datetime.min.time())
-    return next((found.date() for found in _occurrences(_parse(recurrence), start)), None)
+    return next((found.date() for found in _occurrences(_parse(recurrence)[0], start)), None)
 
 
-def next_instance(recurrence: str, *, due: datetime, not_before: datetime) -> Next | None:
-    """The first occurrence after `due` that is not before `not_before` (all local); None at the end.
+def next_instance(recurrence: str, *, due: datetime, not_before: datetime, zone: ZoneInfo) -> Next | None:
+    """The first occurrence after `due` that is not before `not_before`, both local; None at the end.
 
-    COUNT includes the instance just done, and those that were missed.
+    COUNT includes the instance just done, and those that were missed. A rule that counts from completion
+    takes `not_before` for the time of that, and none as missed.
     """
-    parts = _parse(recurrence)
+    parts, from_completion = _parse(recurrence)
+    by_the_clock = parts["FREQ"] == "HOURLY" and not any(name.startswith("BY") for name in parts)
+    if from_completion:
+        found, passed = _after_completion(parts, due, not_before, zone), 1
+    elif by_the_clock:
+        found, passed = _hours_later(parts, due, not_before, zone)
+    else:
+        return _next_by_rule(parts, due, not_before, zone)
+    until = _until(parts, zone)
+    left = int(parts["COUNT"]) - passed if "COUNT" in parts else None
+    if (until is not None and found > until) or (left is not None and left < 1):
+        return None
+    rest = parts if left is None else {**parts, "COUNT": str(left)}
+    return Next(found, _text(rest, from_completion))
+
+
+def _after_completion(parts: dict[str, str], due: datetime, done: datetime, zone: ZoneInfo) -> datetime:
+    """So many hours after it was done, or so many days (weeks, months) at the time of day it was due."""
+    interval = int(parts.get("INTERVAL", "1"))
+    if parts["FREQ"] == "HOURLY":
+        moment = done.replace(tzinfo=zone, second=0, microsecond=0).astimezone(UTC)
+        return (moment + timedelta(hours=interval)).astimezone(zone).replace(tzinfo=None)
+    return datetime.combine(done.date() + interval * _STEPS[parts["FREQ"]], due.time())
+
+
+def _hours_later(
+    parts: dict[str, str], due: datetime, not_before: datetime, zone: ZoneInfo
+) -> tuple[datetime, int]:
+    """Whole intervals after `due`, real hours also when the clocks change; and how many of them."""
+    step = timedelta(hours=int(parts.get("INTERVAL", "1")))
+    start, target = (moment.replace(tzinfo=zone).astimezone(UTC) for moment in (due, not_before))
+    steps = max(1, -((start - target) // step))
+    return (start + steps * step).astimezone(zone).replace(tzinfo=None), steps
+
+
+def _next_by_rule(parts: dict[str, str], due: datetime, not_before: datetime, zone: ZoneInfo) -> Next | None:
     left = int(parts["COUNT"]) if "COUNT" in parts else None
-    until = _until(parts)
+    until = _until(parts, zone)
     start = due if left is not None else _shortly_before(not_before, parts, due)
     for found in _occurrences(parts, start):
         if found <= due:
@@ -78,12 +126,23 @@ def next_instance(recurrence: str, *, due: datetime, not_before: datetime) -> Ne
                 return None
         if found >= not_before:
             rest = parts if left is None else {**parts, "COUNT": str(left)}
+            if _skipped(found, zone) and "BYHOUR" not in parts:
+                # This instance moves out of the gap; the rule keeps the time for those after it.
+                rest = {**rest, "BYHOUR": str(found.hour), "BYMINUTE": str(found.minute)}
             return Next(found, _text(rest))
     return None
 
 
-def _parse(value: str) -> dict[str, str]:
-    text = value.strip().upper().removeprefix("RRULE:").strip(";")
+def _skipped(local: datetime, zone: ZoneInfo) -> bool:
+    """Whether the clocks go forward over this time."""
+    return local.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None) != local
+
+
+def _parse(value: str) -> tuple[dict[str, str], bool]:
+    """The parts of the rule, and whether it counts from completion."""
+    text = value.strip().upper()
+    from_completion = text.startswith(_FROM_COMPLETION)
+    text = text.removeprefix(_FROM_COMPLETION).removeprefix("RRULE:").strip(";")
     parts: dict[str, str] = {}
     for item in text.split(";"):
         name, equals, content = (part.strip() for part in item.partition("="))
@@ -93,6 +152,8 @@ def _parse(value: str) -> dict[str, str]:
             raise _refused("must not have DTSTART; the due date is the start")
         if name not in _PARTS or name in parts:
             raise _refused(f"must not have {name[:20]} {'twice' if name in parts else 'in it'}, {_EXAMPLE}")
+        if from_completion and name not in _FROM_COMPLETION_PARTS:
+            raise _refused(f"must not have {name} when it counts from completion")
         parts[name] = content
     if parts.get("FREQ") not in _FREQUENCIES:
         raise _refused(f"FREQ must be one of {', '.join(_FREQUENCIES)}")
@@ -102,7 +163,7 @@ def _parse(value: str) -> dict[str, str]:
             raise _refused(f"{name} must be a number from 1 to {_LARGEST_NUMBER}")
     if "COUNT" in parts and "UNTIL" in parts:
         raise _refused("must have COUNT or UNTIL, not both")
-    return parts
+    return parts, from_completion
 
 
 def _occurrences(parts: dict[str, str], start: datetime) -> Iterator[datetime]:
@@ -137,21 +198,24 @@ def _calendar(year: int) -> list[tuple[int, bool]]:
     return [(date(y, 1, 1).weekday(), isleap(y)) for y in range(year, year + _HORIZON_YEARS)]
 
 
-def _until(parts: dict[str, str]) -> datetime | None:
-    """UNTIL as a local time: a bare date counts as its whole day."""
+def _until(parts: dict[str, str], zone: ZoneInfo) -> datetime | None:
+    """UNTIL as a local time: a bare date counts as its whole day, one with Z is in UTC."""
     text = parts.get("UNTIL")
     if text is None:
         return None
     try:
         if "T" in text:
-            return datetime.strptime(text.removesuffix("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007
+            moment = datetime.strptime(text.removesuffix("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007
+            utc = moment.replace(tzinfo=UTC)
+            return utc.astimezone(zone).replace(tzinfo=None) if text.endswith("Z") else moment
         return datetime.strptime(text, "%Y%m%d") + timedelta(days=1, microseconds=-1)  # noqa: DTZ007
     except (ValueError, OverflowError) as error:
         raise _refused("UNTIL must be a date, such as UNTIL=20261231") from error
 
 
-def _text(parts: dict[str, str]) -> str:
-    return ";".join(f"{name}={content}" for name, content in parts.items())
+def _text(parts: dict[str, str], from_completion: bool = False) -> str:
+    text = ";".join(f"{name}={content}" for name, content in parts.items())
+    return _FROM_COMPLETION + text if from_completion else text
 
 
 def _refused(sentence: str) -> InvalidRequest:

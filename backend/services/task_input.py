@@ -102,7 +102,7 @@ def next_task(task: Task, actor: Actor, now: datetime) -> Task | None:
     else:
         due = datetime.combine(task.due_on or local_now.date(), time.min)
         not_before = datetime.combine(local_now.date(), time.min)
-    following = recurrence.next_instance(task.recurrence, due=due, not_before=not_before)
+    following = recurrence.next_instance(task.recurrence, due=due, not_before=not_before, zone=zone)
     if following is None:
         return None
     return task.model_copy(
@@ -110,7 +110,7 @@ def next_task(task: Task, actor: Actor, now: datetime) -> Task | None:
             "id": uuid4(),
             "number": 0,
             "due_on": following.local.date(),
-            "due_at": instant(following.local, zone) if task.due_at else None,
+            "due_at": following.local.replace(tzinfo=zone).astimezone(UTC) if task.due_at else None,
             "recurrence": following.recurrence,
             "created_at": now,
             "updated_at": now,

@@ -1,163 +1,150 @@
-"""Other expressions that name a day. One without a year is the next to come, today included."""
+"""Days named by today and days of a month: "tomorrow", "the 15th", "the last Friday of next month"."""
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
-from assistant.dates.calendar import add_months, coming, in_next_week, month_end, next_date, valid
-from assistant.dates.found import ENDS, LEAD, MONTH, DateRule, Found, month_number, on_day
+from assistant.dates.calendar import (
+    add_business_days,
+    add_months,
+    month_end,
+    monthly_dates,
+    nth_weekday,
+    valid,
+)
+from assistant.dates.found import (
+    ENDS,
+    LEAD,
+    MONTH,
+    SHORT_DAY,
+    WEEKDAY,
+    YEAR,
+    DateRule,
+    Found,
+    month_number,
+    on_day,
+    one_of,
+    weekday_index,
+)
+from assistant.dates.numbers import ORDINAL, ORDINAL_DIGITS, ORDINAL_WORD, value
 from assistant.operations import Clock
 
 
 def _named(match: re.Match[str], clock: Clock) -> Found | None:
     word = match["word"]
-    if word == "tonight":
-        return on_day(match, clock.today, "night")
-    shift = {"yesterday": -1, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1}
-    days = 2 if word.startswith(("the day after", "day after")) else shift.get(word, 0)
-    return on_day(match, clock.today + timedelta(days=days))
+    if "night" in word and word != "last night":
+        return on_day(match, clock.today, "late night" if word.startswith("late ") else "night")
+    if word == "last night":
+        return on_day(match, clock.today - timedelta(days=1), "night")
+    return on_day(match, clock.today + timedelta(days=_shift(word)))
 
 
-def _period(match: re.Match[str], clock: Clock) -> Found | None:
-    following, unit = match["which"] == "next", match["unit"]
-    if unit == "weekend":
-        saturday = in_next_week(5, clock) if following else coming(5, clock)
-        already = not following and clock.today.weekday() >= 5
-        return on_day(match, clock.today if already else saturday)
-    if unit == "week":
-        monday = in_next_week(0, clock)
-        return on_day(match, monday if following else monday - timedelta(days=1))
-    if unit == "month":
-        first = add_months(clock.today.replace(day=1), 1)
-        return on_day(match, first if following else first - timedelta(days=1))
-    year = clock.today.year
-    return on_day(match, date(year + 1, 1, 1) if following else date(year, 12, 31))
+def _shift(word: str) -> int:
+    if word.startswith(("the", "day", "overmorrow", "two days after t")):
+        return -2 if "before" in word else 2
+    if word.startswith("yest"):
+        return -1
+    return 1 if word[:3] in ("tom", "tmr", "2mo", "2mr") or word.endswith("morrow") else 0
 
 
-def _end_of(match: re.Match[str], clock: Clock) -> Found | None:
-    unit = match["unit"] or {"d": "day", "w": "week", "m": "month", "y": "year"}[match["short"][-1]]
-    following = match["which"] == "next"
-    if unit == "day":
-        return on_day(match, clock.today)
-    if unit == "week":
-        friday = in_next_week(4, clock)
-        this = friday - timedelta(days=7)
-        return on_day(match, friday if following else max(this, clock.today))
-    if unit == "month":
-        day = add_months(clock.today, 1 if following else 0)
-        return on_day(match, month_end(day.year, day.month))
-    return on_day(match, date(clock.today.year + following, 12, 31))
+def _first_of(groups: dict[str, str | None], clock: Clock) -> date | None:
+    """The first day of the month said: this or another one, or a named month in its next or given year."""
+    if groups.get("month"):
+        month = month_number(str(groups["month"]))
+        if groups.get("y"):
+            return date(int(str(groups["y"])), month, 1)
+        year = clock.today.year + (month < clock.today.month)
+        return date(year, month, 1)
+    which = (groups.get("which") or "").removeprefix("the ")
+    ahead = {"next": 1, "following": 1, "coming": 1, "last": -1, "previous": -1}.get(which, 0)
+    return add_months(clock.today.replace(day=1), ahead)
 
 
-def _iso(match: re.Match[str], clock: Clock) -> Found | None:
-    day = valid(int(match["y"]), int(match["m"]), int(match["d"]))
-    if day and match["h"] and int(match["h"]) < 24 and int(match["min"]) < 60:
-        return Found(match.start(), match.end(), day=day, time=time(int(match["h"]), int(match["min"])))
-    return on_day(match, day)
-
-
-def _year(text: str) -> int:
-    return int(text) if len(text) == 4 else 2000 + int(text)
-
-
-def _slashed(match: re.Match[str], clock: Clock) -> Found | None:
-    first, second = int(match["a"]), int(match["b"])
-    month, day = (second, first) if clock.day_first else (first, second)
-    if month > 12:
-        month, day = day, month
-    if year := match.groupdict().get("y"):
-        return on_day(match, valid(_year(year), month, day))
-    return on_day(match, next_date(month, day, clock) if month <= 12 else None)
-
-
-def _dotted(match: re.Match[str], clock: Clock) -> Found | None:
-    return on_day(match, valid(int(match["y"]), int(match["m"]), int(match["d"])))
-
-
-def _month_day(match: re.Match[str], clock: Clock) -> Found | None:
-    month, day = month_number(match["month"]), int(match["d"])
-    if year := match["y"]:
-        return on_day(match, valid(int(year), month, day))
-    return on_day(match, next_date(month, day, clock))
-
-
-def _month_alone(match: re.Match[str], clock: Clock) -> Found | None:
-    return on_day(match, next_date(month_number(match["month"]), 1, clock))
+def _day_of_that_month(match: re.Match[str], clock: Clock) -> Found | None:
+    first, groups = _first_of(match.groupdict(), clock), match.groupdict()
+    wanted = value(match["d"])
+    if first is None or not 1 <= wanted <= 31:
+        return None
+    day = valid(first.year, first.month, wanted)
+    if (groups.get("which") or "the") == "the" and (day is None or day < clock.today):
+        days = monthly_dates(wanted, clock)
+        return on_day(match, days[0])
+    return on_day(match, day) or Found(match.start(), match.end(), impossible=True)
 
 
 def _day_of_month(match: re.Match[str], clock: Clock) -> Found | None:
-    wanted = int(match["d"])
-    if not 1 <= wanted <= 31:
+    wanted = value(match["d"])
+    return one_of(match, monthly_dates(wanted, clock)) if 1 <= wanted <= 31 else None
+
+
+def _nth(match: re.Match[str], clock: Clock) -> Found | None:
+    """The nth day or weekday of a month; for a month without "next" and with no year, the next to come."""
+    groups, place, kind = match.groupdict(), value(match["nth"]), match["kind"]
+    first = _first_of(groups, clock)
+    if first is None:
         return None
-    first = clock.today.replace(day=1)
-    months = (match["month"] == "next",) if match["month"] else (0, 1, 2)
-    days = (valid(m.year, m.month, wanted) for m in (add_months(first, int(ahead)) for ahead in months))
-    return on_day(match, next((d for d in days if d is not None and d >= clock.today), None))
+    day = _nth_in(first, place, kind)
+    fixed = groups.get("y") or (groups.get("which") or "the").removeprefix("the ") in ("next", "last", "this")
+    if not fixed and (day is None or day < clock.today):
+        step = 12 if groups.get("month") else 1
+        later = (_nth_in(add_months(first, step * ahead), place, kind) for ahead in range(1, 13))
+        day = next((found for found in later if found), None)
+    return on_day(match, day)
 
 
-def _feast(match: re.Match[str], clock: Clock) -> Found | None:
-    name = match["feast"].replace("'", "")
-    month, day = {
-        "christmas eve": (12, 24),
-        "christmas": (12, 25),
-        "christmas day": (12, 25),
-        "new years eve": (12, 31),
-        "new years day": (1, 1),
-        "new year": (1, 1),
-        "halloween": (10, 31),
-        "valentines day": (2, 14),
-    }[name]
-    return on_day(match, next_date(month, day, clock))
+def _nth_in(first: date, place: int, kind: str) -> date | None:
+    last = month_end(first.year, first.month)
+    if kind == "day":
+        return valid(first.year, first.month, place) if place > 0 else last + timedelta(days=place + 1)
+    if kind == "weekend":
+        return nth_weekday(first.year, first.month, 5, place)
+    if kind.startswith(("business", "working", "work", "week")):
+        one = timedelta(days=1)
+        return add_business_days(first - one if place > 0 else last + one, place)
+    return nth_weekday(first.year, first.month, weekday_index(kind), place)
 
 
-_TH = r"(?:st|nd|rd|th)"
+_TOMORROW = r"(?:tom+[aeo]r+[aeo]?w|tomorow|tommorow|tmrw|tmr|tmw|tmoro|2moro|2morrow|2mrw|morrow)"
+_TODAY = r"(?:later today|today|2day|this day|the same day|same day)"
+_TONIGHT = r"(?:late tonight|later tonight|tonight|tonite|2nite|this night|late at night tonight)"
+_OF = r"(?: of| in)?"
+_MONTH = r"(?:the )?(?P<which>next|this|following|coming|current|last|previous|the) month"
+_NTH = (
+    rf"(?:the )?(?P<nth>{ORDINAL}|last|final|second[ -]to[ -]last|next to last|penultimate)(?: and final)? "
+    rf"(?P<kind>day|weekend|(?:business|working|work|week) ?day|{WEEKDAY}|{SHORT_DAY})"
+)
 RULES = (
     DateRule(
-        r"(?P<word>(?:the )?day after tomorrow|today|tonight|tomorrow|tomm?orr?ow|tmrw?|yesterday)",
+        rf"(?P<word>(?:the )?day after {_TOMORROW}|overmorrow|{_TONIGHT}|{_TODAY}|{_TOMORROW}|last night|"
+        r"(?:the )?day before yesterday|yesterday|yday)",
         "tomorrow",
         _named,
     ),
     DateRule(
-        r"(?:(?P<which>this|next|the|over the) )(?P<unit>weekend|week|month|year)", "next week", _period
+        rf"(?:the )?(?P<word>next|following|previous) day{ENDS}",
+        "the next day",
+        lambda m, c: on_day(m, c.today + timedelta(days=-1 if m["word"] == "previous" else 1)),
     ),
     DateRule(
-        (
-            r"(?:by |at |before )?(?:(?:the )?end of (?:(?P<which>the|this|next) )?(?P<unit>day|week|"
-            r"month|year)|(?P<short>eo[dwmy]))"
-        ),
-        "end of the month",
-        _end_of,
+        rf"{LEAD}?(?:the )?(?P<d>{ORDINAL_DIGITS}|\d{{1,2}}(?= of)|{ORDINAL_WORD})(?: day)?{_OF} {_MONTH}",
+        "the 5th of next month",
+        _day_of_that_month,
     ),
     DateRule(
-        r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?:t(?P<h>\d\d):(?P<min>\d\d)(?::\d\d)?)?",
-        "2026-12-24",
-        _iso,
+        rf"{_MONTH},? on the (?P<d>{ORDINAL_DIGITS}|{ORDINAL_WORD}){ENDS}",
+        "next month on the 5th",
+        _day_of_that_month,
     ),
-    DateRule(r"(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>\d{4}|\d{2})", "12/24/2026", _slashed),
-    DateRule(rf"{LEAD} (?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})", "by 12/24", _slashed),
-    DateRule(rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}}){ENDS}", "12/24", _slashed),
-    DateRule(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})", "24.12.2026", _dotted),
+    DateRule(rf"{LEAD}?(?:the )?(?P<d>{ORDINAL_DIGITS}){ENDS}", "the 15th", _day_of_month),
+    DateRule(rf"{LEAD}the (?P<d>{ORDINAL_WORD}){ENDS}", "on the fifteenth", _day_of_month),
+    DateRule(rf"(?<=day )the (?P<d>{ORDINAL_WORD}){ENDS}", "friday the thirteenth", _day_of_month),
     DateRule(
-        rf"(?P<month>{MONTH})\.? (?:the )?(?P<d>\d{{1,2}}){_TH}?(?:,? (?P<y>20\d\d))?", "nov 30", _month_day
+        rf"(?:the )?(?P<d>(?:twenty|thirty)[ -][a-z]{{4,7}}|twentieth|thirtieth){ENDS}",
+        "the twenty-second",
+        lambda m, c: _day_of_month(m, c) if re.fullmatch(ORDINAL_WORD, m["d"]) else None,
+        weak=True,
     ),
+    DateRule(rf"{_NTH} (?:of|in) {_MONTH}", "the last friday of next month", _nth),
     DateRule(
-        rf"(?:the )?(?P<d>\d{{1,2}}){_TH}?(?: of)? (?P<month>{MONTH})(?:,? (?P<y>20\d\d))?",
-        "30 november",
-        _month_day,
-    ),
-    DateRule(
-        rf"(?:in|by|until|till|before) (?P<month>{MONTH})(?! (?:the )?\d){ENDS}", "by june", _month_alone
-    ),
-    DateRule(
-        rf"(?:{LEAD} )?(?:the )?(?P<d>\d{{1,2}}){_TH}(?: of (?:the|(?P<month>this|next)) month)?{ENDS}",
-        "the 15th",
-        _day_of_month,
-    ),
-    DateRule(
-        (
-            r"(?:(?:on|by|before|until|till|for) )?(?P<feast>christmas eve|christmas day|christmas|new "
-            rf"year'?s eve|new year'?s day|new year|halloween|valentine'?s day){ENDS}"
-        ),
-        "by christmas",
-        _feast,
+        rf"{_NTH} (?:of|in) (?P<month>{MONTH})(?:,? (?:of )?(?P<y>{YEAR}))?", "first monday of june", _nth
     ),
 )

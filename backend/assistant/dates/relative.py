@@ -1,65 +1,84 @@
-"""Distances from now: "in 3 hours", "two weeks from now", "5 days ago".
+"""Distances from now: "in 3 hours", "five weeks from now", "5 days ago", "in 3 business days".
 
 Hours and minutes are counted on the absolute time line, so they stay right across a clock change;
 days and longer are counted on the calendar and name no time of day.
 """
 
 import re
-from datetime import UTC, timedelta
+from datetime import timedelta
 
-from assistant.dates.calendar import add_months
-from assistant.dates.found import DateRule, Found
-from assistant.lexicon import NUMBER_WORD, number
+from assistant.dates.calendar import after, before
+from assistant.dates.durations import DURATION, Duration, read_duration
+from assistant.dates.found import ENDS, WEEKDAY, DateRule, Found, on_day, weekday_index
+from assistant.dates.numbers import NUMBER, value
 from assistant.operations import Clock
 
-UNIT = r"(?:min(?:ute)?s?|hours?|hrs?|h|days?|weeks?|wks?|fortnights?|months?|years?|yrs?)"
-_MOST = 5000
 
-
-def distance(count: int, unit: str, clock: Clock, match: re.Match[str]) -> Found | None:
-    if abs(count) > _MOST:
+def from_now(match: re.Match[str], duration: Duration | None, clock: Clock) -> Found | None:
+    if duration is None:
         return None
-    if unit.startswith(("min", "h")):
-        span = timedelta(minutes=count) if unit.startswith("min") else timedelta(hours=count)
-        instant = (clock.now.astimezone(UTC) + span).astimezone(clock.zone)
-        return Found(match.start(), match.end(), instant=instant.replace(second=0, microsecond=0))
-    try:
-        if unit.startswith(("mo", "y")):
-            day = add_months(clock.today, count * (12 if unit.startswith("y") else 1))
-        else:
-            days = {"d": 1, "w": 7, "f": 14}[unit[0]]
-            day = clock.today + timedelta(days=count * days)
-    except (ValueError, OverflowError):
-        return None
-    return Found(match.start(), match.end(), day=day)
+    if duration.minutes:
+        instant = duration.from_now(clock)
+        return Found(match.start(), match.end(), instant=instant) if instant else None
+    return on_day(match, duration.from_day(clock.today))
 
 
 def _ahead(match: re.Match[str], clock: Clock) -> Found | None:
-    return distance(number(match["n"]), match["unit"], clock, match)
-
-
-def _mixed(match: re.Match[str], clock: Clock) -> Found | None:
-    minutes = 60 * number(match["n"]) + (30 if match["m"] == "a half" else number(match["m"].split(" ")[0]))
-    return distance(minutes, "minutes", clock, match)
-
-
-def _half(match: re.Match[str], clock: Clock) -> Found | None:
-    return distance(90 if match["and"] else 30, "minutes", clock, match)
+    return from_now(match, read_duration(match["length"]), clock)
 
 
 def _ago(match: re.Match[str], clock: Clock) -> Found | None:
-    return distance(-number(match["n"]), match["unit"], clock, match)
+    duration = read_duration(match["length"])
+    return from_now(match, -duration, clock) if duration else None
 
 
-_N = rf"(?P<n>{NUMBER_WORD})"
+def _next_hour(match: re.Match[str], clock: Clock) -> Found | None:
+    return from_now(match, Duration(minutes=60), clock)
+
+
+def _now(match: re.Match[str], clock: Clock) -> Found | None:
+    return Found(match.start(), match.end(), instant=clock.now.replace(second=0, microsecond=0), weak=True)
+
+
+def _weekdays_from_now(match: re.Match[str], clock: Clock) -> Found | None:
+    index, count = weekday_index(match["day"]), value(match["n"])
+    if not 0 < count <= 520:
+        return None
+    weeks = timedelta(days=7 * (count - 1))
+    if match["side"] == "ago":
+        return on_day(match, before(clock.today, index) - weeks)
+    return on_day(match, after(clock.today, index) + weeks)
+
+
+def _next_business_day(match: re.Match[str], clock: Clock) -> Found | None:
+    return on_day(match, Duration(business_days=-1 if match["back"] else 1).from_day(clock.today))
+
+
+_LENGTH = rf"(?P<length>{DURATION})"
+_ABOUT = (
+    r"(?: about| around| roughly| approximately| exactly| at most| another| the next| next| no more than)?"
+)
 RULES = (
     DateRule(
-        rf"(?:in|within)(?: the next)? {_N} hours? and (?P<m>a half|\d{{1,3}} min(?:ute)?s?)",
-        "in 1 hour and 30 minutes",
-        _mixed,
+        rf"(?:in|within){_ABOUT} {_LENGTH}(?:'? ?time| from (?:now|today)|'s time)?", "in 3 hours", _ahead
     ),
-    DateRule(rf"(?:in|within)(?: the next)? {_N} ?(?P<unit>{UNIT})(?:'? time)?", "in 3 hours", _ahead),
-    DateRule(rf"{_N} (?P<unit>{UNIT}) (?:from now|from today|later)", "two weeks from now", _ahead),
-    DateRule(r"in (?:half an hour|an hour (?P<and>and a half))", "in half an hour", _half),
-    DateRule(rf"{_N} (?P<unit>{UNIT}) ago", "5 days ago", _ago),
+    DateRule(rf"after {_LENGTH}{ENDS}", "after 5 days", _ahead),
+    DateRule(
+        rf"{_LENGTH} (?:from (?:now|today|this moment)|later|hence|after (?:now|today))",
+        "five weeks from now",
+        _ahead,
+    ),
+    DateRule(rf"{_LENGTH} (?:ago|before (?:now|today)|earlier)", "5 days ago", _ago),
+    DateRule(r"(?:in|within) (?:the )?(?:next )?hour", "within the hour", _next_hour),
+    DateRule(r"(?:right |just )?now|immediately", "right now", _now),
+    DateRule(
+        rf"(?:in )?(?P<n>{NUMBER}) (?P<day>{WEEKDAY})s? (?P<side>from now|from today|ago|time|later)",
+        "three mondays from now",
+        _weekdays_from_now,
+    ),
+    DateRule(
+        r"(?:the )?(?:next|following|(?P<back>last|previous)) (?:business|working|work|week) ?day",
+        "next working day",
+        _next_business_day,
+    ),
 )

@@ -1,81 +1,94 @@
 """Weekdays.
 
-A bare or "this" weekday is its next occurrence after today; "next Friday" is the Friday of next week,
-weeks beginning on Monday; "last Friday" is the one before today.
+A bare or "coming" weekday is its next occurrence after today, "this Friday" the same but today counts;
+"next Friday" is the Friday of next week, weeks beginning on Monday; "last Friday" is the one before today.
 """
 
 import re
 from datetime import timedelta
 
-from assistant.dates.calendar import add_months, coming, in_next_week, valid
-from assistant.dates.found import SHORT_DAY, WEEKDAY, DateRule, Found, on_day, weekday_index
-from assistant.lexicon import NUMBER_WORD, number
+from assistant.dates.calendar import before, coming, in_week
+from assistant.dates.found import ENDS, LEAD, SHORT_DAY, WEEKDAY, DateRule, Found, weekday_index
+from assistant.dates.numbers import NUMBER, value
 from assistant.operations import Clock
+
+_PAST = ("last", "past", "previous", "this past")
 
 
 def _weekday(match: re.Match[str], clock: Clock) -> Found | None:
+    groups = match.groupdict()
     index = weekday_index(match["day"])
-    if match["which"] == "last":
-        return on_day(
-            match, coming(index, clock) - timedelta(days=7 if clock.today.weekday() != index else 14)
-        )
-    following = match["which"] == "next" or (match.groupdict().get("week") or "").endswith("next week")
-    return on_day(match, in_next_week(index, clock) if following else coming(index, clock))
+    which, week = groups.get("which") or "", groups.get("week") or ""
+    bare = False
+    if groups.get("after"):
+        day = in_week(index, clock, 2)
+    elif which in _PAST:
+        day = before(clock.today, index)
+    elif week:
+        day = in_week(index, clock, {"this": 0, "last": -1}.get(week.removeprefix("the "), 1))
+    elif which == "next":
+        day = in_week(index, clock, 1)
+    elif which == "this" and clock.today.weekday() == index:
+        day = clock.today
+    else:
+        day, bare = coming(index, clock), not which
+    return Found(match.start(), match.end(), day=day, weekday=index if bare else None)
 
 
-def _from_day(match: re.Match[str], clock: Clock) -> Found | None:
-    word, days = match["day"], number(match["n"]) * (7 if match["unit"] == "week" else 1)
-    tomorrow = clock.today + timedelta(days=1)
-    base = clock.today if word == "today" else tomorrow if word.startswith("t") and word[1] in "om" else None
-    return on_day(match, (base or coming(weekday_index(word), clock)) + timedelta(days=days))
+def _in_weeks(match: re.Match[str], clock: Clock) -> Found | None:
+    """ "Friday in two weeks", "in 3 weeks on Monday": the weekday of that week."""
+    count = value(match["n"]) * (2 if match["unit"] == "fortnight" else 1)
+    if not 0 < count <= 520:
+        return None
+    return Found(match.start(), match.end(), day=in_week(weekday_index(match["day"]), clock, count))
 
 
-def _weekday_date(match: re.Match[str], clock: Clock) -> Found | None:
-    """ "Thursday the 21st": the next such day of a month that falls on that weekday, or the next 21st."""
-    index, first = weekday_index(match["day"]), clock.today.replace(day=1)
-    days = [
-        valid(m.year, m.month, int(match["d"])) for m in (add_months(first, ahead) for ahead in range(14))
-    ]
-    ahead = [day for day in days if day is not None and day >= clock.today]
-    return on_day(match, next((day for day in ahead if day.weekday() == index), ahead[0] if ahead else None))
+def _week_on(match: re.Match[str], clock: Clock) -> Found | None:
+    """British "a week on Friday" and "Friday week": a week after the coming one."""
+    weeks = value(match["n"] or "one") * (2 if (match["unit"] or match["unit2"]) == "fortnight" else 1)
+    day = coming(weekday_index(match["day"] or match["day2"]), clock)
+    return Found(match.start(), match.end(), day=day + timedelta(days=7 * weeks)) if weeks <= 520 else None
 
 
+_WHICH = (
+    r"this coming|the coming|this past|the following|this|next|last|past|previous|coming|upcoming|following"
+)
+_WEEKS = rf"(?P<n>{NUMBER}) (?P<unit>week|fortnight)s?"
+_WEEK = r"(?P<week>(?:the )?(?:next|this|last|coming|following)) week"
 RULES = (
     DateRule(
-        (
-            rf"(?:(?P<which>this|next|last|coming|this coming) )?(?P<day>{WEEKDAY})(?: (?P<week>(?:of "
-            r")?(?:next|this) week))?"
-        ),
+        rf"(?:(?P<which>{_WHICH}) )?(?P<day>{WEEKDAY})(?: (?:of |in )?{_WEEK}| (?P<after>after next))?",
         "next friday",
         _weekday,
     ),
+    DateRule(rf"{_WEEK}(?:'s|,)?(?: on)? (?P<day>{WEEKDAY}|{SHORT_DAY})", "next week on friday", _weekday),
     DateRule(
-        (
-            r"(?:on|this|by|due|until|till|before|from|starting) (?:(?P<which>next) "
-            rf")?(?P<day>{SHORT_DAY})\.?"
-        ),
+        rf"{LEAD}(?P<day>{SHORT_DAY})\.?",
         "on sat",
         _weekday,
     ),
+    DateRule(rf"(?P<which>this|next|last|coming) (?P<day>{SHORT_DAY})\.?{ENDS}", "next thu", _weekday),
     DateRule(
         (
-            rf"(?:(?P<which>next) )?(?P<day>{SHORT_DAY})\.?(?=$|,| at\b| \d| (?:morning|afternoon|evening|"
-            r"night|noon)\b)"
+            rf"(?<!the )(?<!a )(?P<day>{SHORT_DAY})\.?(?=$|,| at\b| \d| (?:early |late )?(?:morning|"
+            r"afternoon|evening|night|noon)\b)"
         ),
         "call bob thu",
         _weekday,
     ),
+    DateRule(rf"(?P<day>{SHORT_DAY})\.?", "mon", _weekday, weak=True),
+    DateRule(rf"(?P<day>tues?|weds|thu(?:rs?)?|fri)\.?{ENDS}", "fri, about the car", _weekday),
+    DateRule(
+        rf"(?:on )?(?P<day>{WEEKDAY}|{SHORT_DAY}) in {_WEEKS}(?:' time)?", "friday in two weeks", _in_weeks
+    ),
+    DateRule(rf"in {_WEEKS},? on (?P<day>{WEEKDAY}|{SHORT_DAY})", "in 3 weeks on monday", _in_weeks),
     DateRule(
         (
-            rf"(?:in )?(?P<n>{NUMBER_WORD}) (?P<unit>day|week)s? (?:from|after) (?P<day>today|tomorrow|"
-            rf"tmrw|{WEEKDAY})"
+            rf"(?:(?P<n>{NUMBER}) )?(?P<unit>week|fortnight)s? on (?P<day>{WEEKDAY})|(?P<day2>{WEEKDAY}) "
+            r"(?P<unit2>week|"
+            rf"fortnight){ENDS}"
         ),
-        "a week from tomorrow",
-        _from_day,
-    ),
-    DateRule(
-        rf"(?:on )?(?P<day>{WEEKDAY}|{SHORT_DAY}),? (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)",
-        "thursday the 21st",
-        _weekday_date,
+        "a week on friday",
+        _week_on,
     ),
 )

@@ -95,6 +95,7 @@ def test_expression(said: str, due: str) -> None:
         ("pay rent by the 1st", "2026-12-01", "pay rent"),
         ("renew it no later than friday", "2026-11-27", "renew it"),
         ("carton friday", "2026-11-27", "carton"),
+        ("the parents' evening on thursday", "2026-11-26", "the parents' evening"),
     ],
 )
 def test_taken_out_of_a_sentence(said: str, due: str, rest: str) -> None:
@@ -146,7 +147,9 @@ def test_day_first_reads_the_day_before_the_month() -> None:
         ("2027-03-13T23:30", "America/New_York", "in 3 hours", "2027-03-14T03:30"),
         ("2027-03-13T23:30", "America/New_York", "in 1 day", "2027-03-14"),
         # Clocks go back at 03:00 in Berlin on 31 October 2027.
-        ("2027-10-31T01:30", "Europe/Berlin", "in 2 hours", "2027-10-31T02:30"),
+        ("2027-10-31T01:30", "Europe/Berlin", "in 1 hour", "2027-10-31T02:30"),
+        # The second 02:30 carries its offset.
+        ("2027-10-31T01:30", "Europe/Berlin", "in 2 hours", "2027-10-31T02:30+01:00"),
         ("2027-10-30T12:00", "Europe/Berlin", "tomorrow at 2:30am", "2027-10-31T02:30"),
         # Lord Howe moves by half an hour.
         ("2027-10-02T12:00", "Australia/Lord_Howe", "tomorrow at 2:15am", "2027-10-03T02:45"),

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant import attributes, recurrence_rules, views
-from assistant.dates import days, relative, times, weekdays
+from assistant import attributes, views
+from assistant.dates import anchored, holidays
+from assistant.dates.extract import RULES as DATE_RULES
+from assistant.dates.extract import whole
 from assistant.dates.found import DateRule
 from assistant.grammar import adding, due, fields, listing, retitle, social, status
 from assistant.operations import Clock
-from assistant.recurrence_rules import RepeatRule
+from assistant.recurrence.extract import RULES as REPEAT_RULES
+from assistant.recurrence.pattern import RepeatRule
 from assistant.rules import Rule
 from assistant.text import tidy
 from assistant.understanding import read
@@ -30,8 +33,8 @@ TABLES: list[tuple[set[str], Sequence[Rule]]] = [
 ]
 TABLES += [({str(kind)}, rules) for kind, rules in status.FAMILIES]
 RULES = [pytest.param(kinds, rule, id=rule.example) for kinds, rules in TABLES for rule in rules]
-DATES = [pytest.param(rule, id=rule.example) for m in (weekdays, days, relative, times) for rule in m.RULES]
-REPEATS = [pytest.param(rule, id=rule.example) for rule in recurrence_rules.RULES]
+DATES = [pytest.param(rule, id=rule.example) for rule in DATE_RULES]
+REPEATS = [pytest.param(rule, id=rule.example) for rule in REPEAT_RULES]
 
 
 @pytest.mark.parametrize(("kinds", "rule"), RULES)
@@ -48,13 +51,27 @@ def test_date_rule_reads_its_example(rule: DateRule, clock: Clock) -> None:
     assert rule.read(match, clock) is not None
 
 
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.example) for rule in anchored.RULES])
+def test_anchor_rule_moves_a_date(rule: anchored.AnchorRule, clock: Clock) -> None:
+    assert rule.compiled.search(rule.example)
+    assert whole(tidy(f"{rule.example}tomorrow"), clock) is not None
+
+
+@pytest.mark.parametrize("each", [pytest.param(each, id=each.example) for each in holidays.HOLIDAYS])
+def test_holiday_is_known_by_its_name(each: holidays.Holiday, clock: Clock) -> None:
+    assert holidays.holiday(each.example) is each
+    found = whole(tidy(each.example), clock)
+    assert found is not None
+    assert found.day in (each.in_year(2026), each.in_year(2027), each.in_year(2028))
+
+
 @pytest.mark.parametrize("rule", REPEATS)
 def test_repeat_rule_reads_its_example(rule: RepeatRule) -> None:
     match = rule.compiled.search(rule.example)
     assert match
     pattern = rule.read(match)
     assert pattern is not None
-    assert pattern.parts[0].startswith("FREQ=")
+    assert pattern.parts()[0].startswith("FREQ=")
 
 
 @pytest.mark.parametrize("example", [example for _, example, _ in views.RULES])

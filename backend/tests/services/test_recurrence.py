@@ -1,6 +1,7 @@
 # ruff: noqa: DTZ001  # rules are counted in local time
 import time
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -9,6 +10,7 @@ from errors import InvalidRequest
 from services.recurrence import first_date, next_instance, normalise
 
 START = datetime(2026, 11, 24, 9, 0)  # a Tuesday
+UTC, BERLIN = ZoneInfo("UTC"), ZoneInfo("Europe/Berlin")
 
 
 @pytest.mark.parametrize(
@@ -87,15 +89,16 @@ def test_parts_that_never_meet(rule: str) -> None:
 def test_counted_as_dateutil_counts(rule: str, year: int) -> None:
     """The late twin of a year is no other calendar."""
     due = datetime(year, 3, 1, 12, 0)
-    found = next_instance(rule, due=due, not_before=due)
+    found = next_instance(rule, due=due, not_before=due, zone=UTC)
     assert found is not None
     assert found.local == rrulestr(rule, dtstart=due).after(due)
 
 
-def test_hourly_needs_a_time() -> None:
+@pytest.mark.parametrize("rule", ["FREQ=HOURLY", "FREQ=DAILY;BYHOUR=9,18", "FREQ=WEEKLY;BYMINUTE=30"])
+def test_hours_need_a_time(rule: str) -> None:
     with pytest.raises(InvalidRequest, match="needs a due time"):
-        normalise("FREQ=HOURLY", start=START, has_time=False)
-    assert normalise("FREQ=HOURLY", start=START, has_time=True) == "FREQ=HOURLY"
+        normalise(rule, start=START, has_time=False)
+    assert normalise(rule, start=START, has_time=True) == rule
 
 
 @pytest.mark.parametrize(
@@ -124,13 +127,15 @@ def test_one_spelling(given: str, normal: str) -> None:
     ],
 )
 def test_next(rule: str, due: datetime, following: datetime) -> None:
-    found = next_instance(rule, due=due, not_before=due)
+    found = next_instance(rule, due=due, not_before=due, zone=UTC)
     assert found is not None
     assert found.local == following
 
 
 def test_missed_ones_are_passed_over() -> None:
-    found = next_instance("FREQ=DAILY;COUNT=10", due=START, not_before=datetime(2026, 11, 27, 10, 0))
+    found = next_instance(
+        "FREQ=DAILY;COUNT=10", due=START, not_before=datetime(2026, 11, 27, 10, 0), zone=UTC
+    )
     assert found is not None
     assert (found.local, found.recurrence) == (datetime(2026, 11, 28, 9, 0), "FREQ=DAILY;COUNT=6")
 
@@ -154,16 +159,18 @@ def test_a_late_start_counts_as_the_first_one_would(rule: str, hours: int) -> No
     moment = START + timedelta(hours=hours)
     whole = rrulestr(rule, dtstart=START)
     after = whole.after(START) if moment <= START else whole.after(moment, inc=True)
-    found = next_instance(rule, due=START, not_before=moment)
+    found = next_instance(rule, due=START, not_before=moment, zone=UTC)
     assert (found and found.local) == after
 
 
 def test_a_task_that_was_let_lie_for_decades_costs_no_more() -> None:
     started = time.perf_counter()
-    next_instance("FREQ=DAILY", due=datetime(2026, 1, 1, 9, 0), not_before=datetime(2026, 1, 2, 9, 0))
+    next_instance(
+        "FREQ=DAILY", due=datetime(2026, 1, 1, 9, 0), not_before=datetime(2026, 1, 2, 9, 0), zone=UTC
+    )
     floor = time.perf_counter() - started
     started = time.perf_counter()
-    found = next_instance("FREQ=HOURLY", due=datetime(1990, 1, 1, 9, 30), not_before=START)
+    found = next_instance("FREQ=HOURLY", due=datetime(1990, 1, 1, 9, 30), not_before=START, zone=UTC)
     assert found is not None
     assert found.local == datetime(2026, 11, 24, 9, 30)
     assert time.perf_counter() - started < 200 * max(floor, 0.0001)  # counted one by one: 10,000 times
@@ -171,7 +178,7 @@ def test_a_task_that_was_let_lie_for_decades_costs_no_more() -> None:
 
 def test_count_comes_to_its_end() -> None:
     rule, due, seen = "FREQ=DAILY;COUNT=3", START, [START]
-    while (found := next_instance(rule, due=due, not_before=due)) is not None:
+    while (found := next_instance(rule, due=due, not_before=due, zone=UTC)) is not None:
         rule, due = found.recurrence, found.local
         seen.append(due)
     assert len(seen) == 3
@@ -180,11 +187,101 @@ def test_count_comes_to_its_end() -> None:
 @pytest.mark.parametrize("until", ["20261125", "20261125T090000", "20261125T090000Z"])
 def test_until_includes_its_day(until: str) -> None:
     rule = f"FREQ=DAILY;UNTIL={until}"
-    assert next_instance(rule, due=START, not_before=START) is not None
+    assert next_instance(rule, due=START, not_before=START, zone=UTC) is not None
     last = datetime(2026, 11, 25, 9, 0)
-    assert next_instance(rule, due=last, not_before=last) is None
+    assert next_instance(rule, due=last, not_before=last, zone=UTC) is None
 
 
 def test_first_date_may_be_today() -> None:
     assert first_date("FREQ=WEEKLY;BYDAY=TU", date(2026, 11, 24)) == date(2026, 11, 24)
     assert first_date("FREQ=WEEKLY;BYDAY=MO", date(2026, 11, 24)) == date(2026, 11, 30)
+
+
+def chain(rule: str, due: datetime, zone: ZoneInfo, length: int) -> list[str]:
+    """The instances that follow when each is completed on time."""
+    out = []
+    for _ in range(length):
+        found = next_instance(rule, due=due, not_before=due, zone=zone)
+        if found is None:
+            break
+        # What the service stores and reads back: the moment, moved out of a gap.
+        due = found.local.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None)
+        rule = found.recurrence
+        out.append(f"{due:%m-%dT%H:%M}")
+    return out
+
+
+class TestClockChanges:
+    """Clocks go forward at 02:00 in Berlin on 28 March 2027 and back at 03:00 on 31 October 2027."""
+
+    def test_a_skipped_time_comes_back_the_next_day(self) -> None:
+        found = chain("FREQ=DAILY", datetime(2027, 3, 27, 2, 30), BERLIN, 3)
+        assert found == ["03-28T03:30", "03-29T02:30", "03-30T02:30"]
+
+    def test_days_keep_their_time(self) -> None:
+        assert chain("FREQ=DAILY", datetime(2027, 3, 27, 9, 0), BERLIN, 2) == ["03-28T09:00", "03-29T09:00"]
+        assert chain("FREQ=DAILY", datetime(2027, 10, 30, 2, 30), BERLIN, 2) == ["10-31T02:30", "11-01T02:30"]
+
+    def test_hours_are_real_hours(self) -> None:
+        assert chain("FREQ=HOURLY;INTERVAL=6", datetime(2027, 3, 27, 22, 0), BERLIN, 2) == [
+            "03-28T05:00",
+            "03-28T11:00",
+        ]
+        hourly = chain("FREQ=HOURLY", datetime(2027, 10, 31, 1, 30), BERLIN, 3)
+        assert hourly == ["10-31T02:30", "10-31T02:30", "10-31T03:30"]
+
+    def test_an_end_in_utc_is_read_in_the_users_zone(self) -> None:
+        rule = "FREQ=DAILY;UNTIL=20270531T215959Z"  # the last second of 31 May in Berlin
+        late = datetime(2027, 5, 30, 23, 0)
+        assert chain(rule, late, BERLIN, 3) == ["05-31T23:00"]
+
+
+class TestFromCompletion:
+    RULE = "RRULE;X-FROM=COMPLETION:FREQ=DAILY;INTERVAL=3"
+
+    @pytest.mark.parametrize(
+        "rule",
+        [
+            "RRULE;X-FROM=COMPLETION:",
+            "RRULE;X-FROM=COMPLETION:FREQ=WEEKLY;BYDAY=MO",
+            "RRULE;X-FROM=START:FREQ=DAILY",
+            "FREQ=DAILY;X-FROM=COMPLETION",
+        ],
+    )
+    def test_other_forms_are_refused(self, rule: str) -> None:
+        with pytest.raises(InvalidRequest, match=r"^recurrence: "):
+            normalise(rule, start=START, has_time=True)
+
+    def test_one_spelling(self) -> None:
+        given = " rrule;x-from=completion:freq=daily;interval=3;"
+        assert normalise(given, start=START, has_time=False) == self.RULE
+
+    @pytest.mark.parametrize("done", [datetime(2026, 11, 23, 20, 0), datetime(2026, 12, 9, 20, 0)])
+    def test_counts_from_the_day_it_was_done(self, done: datetime) -> None:
+        found = next_instance(self.RULE, due=START, not_before=done, zone=BERLIN)
+        assert found is not None
+        assert (found.local, found.recurrence) == (
+            datetime.combine(done.date() + timedelta(days=3), START.time()),
+            self.RULE,
+        )
+
+    @pytest.mark.parametrize(
+        ("frequency", "done", "following"),
+        [
+            ("MONTHLY", datetime(2027, 1, 31, 9, 0), datetime(2027, 2, 28, 9, 0)),
+            ("YEARLY", datetime(2028, 2, 29, 9, 0), datetime(2029, 2, 28, 9, 0)),
+            ("WEEKLY;INTERVAL=2", datetime(2026, 12, 20, 9, 0), datetime(2027, 1, 3, 9, 0)),
+            ("HOURLY;INTERVAL=6", datetime(2027, 3, 27, 22, 0), datetime(2027, 3, 28, 5, 0)),
+        ],
+    )
+    def test_ends_of_months_years_and_summer_time(
+        self, frequency: str, done: datetime, following: datetime
+    ) -> None:
+        rule = f"RRULE;X-FROM=COMPLETION:FREQ={frequency}"
+        found = next_instance(rule, due=START, not_before=done, zone=BERLIN)
+        assert found is not None
+        assert found.local == following
+
+    def test_count_and_until_end_it(self) -> None:
+        assert len(chain(f"{self.RULE};COUNT=3", START, UTC, 9)) == 2
+        assert chain(f"{self.RULE};UNTIL=20261128", START, UTC, 9) == ["11-27T09:00"]
