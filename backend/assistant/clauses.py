@@ -1,26 +1,13 @@
 """A message cut into clauses, one command each."""
 
 import re
+from collections.abc import Callable
 
 from assistant.lexicon import opens_with_verb
+from assistant.politeness import only_polite, strip_polite
 from assistant.rules import TASK
 from assistant.text import QUOTED, Text
 
-_POLITE = re.compile(
-    r"(?:please|pls|kindly|hey|hi|hello|ok|okay|so|well|now|also|then|and|next|first|second|"
-    r"after that|finally|lastly|actually|just|oh|um|uh|alright|"
-    r"yes please|sure|yeah|hmm|great|thanks|could you|can you|would you|will you|can i|could "
-    r"i|may i|can we|could we|would you mind|i want you to|"
-    r"i need you to|i'd like you to|i would like you to|i'd like to|i would like to|i want to|"
-    r"i wanna|let's|let me|tell me(?= what| which| how)|remind me(?= what(?:'s| is| are| do) |"
-    r" which | how many)|help me|help to|help|go ahead and|try to|"
-    r"you can|you should|assistant|remember to please|if you can|be so kind (?:as )?to|do me "
-    r"a favou?r and|it'd be great if you could)(?:,|:|!|\.)? "
-)
-_END = re.compile(
-    r"(?:,? (?:please|pls|thanks|thank you|thx|for me|right now|immediately|if you can|would you|"
-    r"will you|could you|can you|okay|ok|now))+$|[ ?.,]+$|(?<!!)!$"
-)
 _ABBREVIATION = re.compile(
     r"(?:^|[ (])(?:[ap]\.m|e\.g|i\.e|dr|mr|mrs|ms|st|no|vs|etc|approx|jan|feb|mar|apr|jun|jul|aug|"
     r"sept?|oct|nov|dec)\.$"
@@ -66,25 +53,31 @@ _ADDS = re.compile(
     r"must|don't|todo|to-do|"
     r"task|note|remember|schedule)\b"
 )
+_ADD_IT = re.compile(
+    r"(?:add|put|include|write|note)(?: down)? (?:it|that|this|them)(?: down)?(?:$| (?:to|on)\b)"
+)
+_CONCLUSION = 80  # characters of "take it off my list, please"
 
 
-def split_clauses(text: Text) -> list[Text]:
-    """Sentences, parted again where a new command begins after a comma or "and"."""
+def split_clauses(text: Text, whole: Callable[[Text], bool] = lambda _: False) -> list[Text]:
+    """Sentences, parted again where a new command begins after a comma or "and".
+
+    `whole` says of one or two sentences that they make sense only together.
+    """
     clauses: list[Text] = []
-    for sentence in _sentences(text):
-        clauses += [clause for part in _commands(sentence) if (clause := strip_polite(part))]
-    meant = [clause for clause in clauses if not _POLITE.fullmatch(f"{clause.low} ")]
-    return meant or clauses
-
-
-def strip_polite(text: Text) -> Text:
-    """Without "could you please ..." and "..., thanks"; a text that is nothing else stays as it is."""
-    kept = text.strip(" \n,;")
-    while match := _POLITE.match(kept.low):
-        kept = kept.cut(match.end()).strip(" \n,;")
-    while (match := _END.search(kept.low[-40:])) and match.end() > match.start():
-        kept = kept.cut(0, len(kept) - len(kept.low[-40:]) + match.start())
-    return kept or text.strip()
+    sentences = _sentences(text)
+    while sentences:
+        sentence = sentences.pop(0)
+        if sentences and len(sentences[0]) <= _CONCLUSION and whole(pair := sentence.then(sentences[0])):
+            sentences.pop(0)
+            clauses.append(pair)
+        elif whole(sentence):
+            clauses.append(sentence)
+        else:
+            clauses += [
+                clause for part in _commands(strip_polite(sentence)) if (clause := strip_polite(part))
+            ]
+    return [clause for clause in clauses if not only_polite(clause)] or clauses
 
 
 def _sentences(text: Text) -> list[Text]:
@@ -122,7 +115,7 @@ def _commands(sentence: Text) -> list[Text]:
 
 
 def _begins(low: str, adding: bool) -> bool:
-    return (_STRONG if adding else _WEAK).match(low) is not None
+    return (_STRONG if adding else _WEAK).match(low) is not None and not _ADD_IT.match(low)
 
 
 def bare_imperative(text: Text) -> bool:

@@ -108,5 +108,3 @@ def _dates(text: str, clock: Clock) -> dict[str, Any]:
         return {"rrule": recurrence.rule, "due": recurrence.due}
     when, _ = extract(rest, clock)
     return {"due": when.due} if when else {}
-
-

@@ -1,28 +1,47 @@
 """From a message to the operations it asks for: the entrance to the language part."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from assistant.answers import read_answer
-from assistant.clauses import bare_imperative, split_clauses, strip_polite
+from assistant.clauses import bare_imperative, split_clauses
 from assistant.dates.extract import extract
-from assistant.grammar import adding, due, fields, listing, retitle, social, status
+from assistant.elsewhere import elsewhere
+from assistant.grammar import adding, concluding, due, fields, listing, presence, retitle, social, status
+from assistant.grammar.drafts import read_drafts
 from assistant.operations import Clock, Operation
+from assistant.politeness import strip_polite
 from assistant.recurrence import extract_recurrence
-from assistant.text import Text, tidy
+from assistant.rules import bare_apostrophes
+from assistant.spelling import correct
+from assistant.text import Text, lower, tidy
 
 # The order matters: a title may hold any words, so adding comes before what those words could mean.
 FAMILIES = (
-    social.read, fields.read, due.read_date_first, listing.read, adding.read,
+    social.read, concluding.read, fields.read, due.read_date_first, presence.read, listing.read, adding.read,
     due.read, status.read, retitle.read,
 )  # fmt: skip
 _QUESTION = re.compile(
     r"(?:who|what|when|where|why|which|how|whose|is|are|am|do|does|did|can|could|would|should|"
     r"will|was|were|has|have|may)\b"
 )
-_LATE_ADD = re.compile(r"\b(?:remind me|add|create)\b")
+_LATE_ADD = re.compile(
+    bare_apostrophes(
+        r"\b(?:remind me|add|create|set a reminder|put|i (?:need|have) to|i must|i've got to|i should)\b"
+    )
+)
+# With these verbs a thing of another service is meant to be handled now, not kept for later.
+_CONTROL = re.compile(
+    r"(?:cancel|delete|remove|update|change|open|close|set|send|post|share|clear|lock|put|start) "
+)
 _OPERATIONS = 20
+_NOTHING = ("other", "offer")
+_STATEMENT = re.compile(
+    r"(?:i|i'm|i've|i'll|we|we're|we've|it|it's|he|she|they|there|that|that's|this|the|my|our|because|since|as|"
+    r"thanks|sorry|oops|hm+|ok|great)\b"
+)
 
 
 def understand(text: str, now: datetime, tz: str | ZoneInfo, day_first: bool = False) -> list[Operation]:
@@ -35,17 +54,47 @@ def understand(text: str, now: datetime, tz: str | ZoneInfo, day_first: bool = F
 
 
 def read(message: Text, clock: Clock) -> list[Operation]:
+    message = _unshouted(message)
+    operations = _read(message, clock)
+    if all(operation.kind in _NOTHING for operation in operations):
+        corrected = correct(message)
+        if corrected.low != message.low:
+            again = _read(corrected, clock)
+            if any(operation.kind not in _NOTHING for operation in again):
+                return again
+    return operations
+
+
+def _unshouted(message: Text) -> Text:
+    """ALL CAPITALS as plain letters, so that titles do not shout."""
+    if message.raw.isupper() and len(message.raw.split()) >= 3:
+        return Text("".join(lower(character) for character in message.raw), message.low, message.at)
+    return message
+
+
+def _read(message: Text, clock: Clock) -> list[Operation]:
     if answer := read_answer(message, clock):
         return [answer]
     whole = strip_polite(message)
     if talk := social.read(whole, clock) or social.read(message.strip(), clock):
         return [talk]
-    clauses = _join_dates(split_clauses(message)[:_OPERATIONS], clock)
+    clauses = _join_dates(split_clauses(message, _belongs_together(clock))[:_OPERATIONS], clock)
     operations = [read_clause(clause, clock) for clause in clauses]
     useful = [operation for operation in operations if operation.kind not in ("social", "other", "offer")]
     if useful and len(useful) < len(operations):
-        operations = [op for op in operations if op.kind != "social"]
+        operations = [op for op in operations if not _only_context(op)]
     return operations or [Operation("other", message.raw)]
+
+
+def _belongs_together(clock: Clock) -> Callable[[Text], bool]:
+    return lambda text: len(text) <= 400 and concluding.read(strip_polite(text), clock) is not None
+
+
+def _only_context(operation: Operation) -> bool:
+    """Talk and statements beside a request ("I have guests on Monday, so add ...") need no answer."""
+    return operation.kind == "social" or (
+        operation.kind == "other" and _STATEMENT.match(operation.said.lower()) is not None
+    )
 
 
 def read_clause(clause: Text, clock: Clock) -> Operation:
@@ -63,7 +112,7 @@ def _join_dates(clauses: list[Text], clock: Clock) -> list[Text]:
     out: list[Text] = []
     for clause in reversed(clauses):
         if out and _only_date(clause, clock) and _LATE_ADD.match(out[-1].low):
-            out[-1] = Text(f"{out[-1].raw} {clause.raw}", f"{out[-1].low} {clause.low}")
+            out[-1] = out[-1].then(clause)
         else:
             out.append(clause)
     return out[::-1]
@@ -84,13 +133,15 @@ def _date_last(clause: Text, clock: Clock) -> Text:
     if not _only_date(head, clock):
         return clause
     rest = clause.cut(match.start())
-    return Text(f"{rest.raw} {head.raw}", f"{rest.low} {head.low}")
+    return rest.then(head)
 
 
 def _unmarked(clause: Text, clock: Clock) -> Operation:
     """Something to do said without a command: added when it has a date, else offered; a question never is."""
     if not bare_imperative(clause) or _QUESTION.match(clause.low) or clause.raw.endswith("?"):
         return Operation("other", clause.raw)
-    drafts = adding.read_drafts(clause, clock)
+    if _CONTROL.match(clause.low) and elsewhere(clause.low.split(" ", 1)[1]):
+        return Operation("other", clause.raw)
+    drafts = read_drafts(clause, clock)
     dated = extract(clause, clock)[0] is not None or any(d.due or d.recurrence for d in drafts)
     return Operation("add" if dated and drafts else "offer", clause.raw, drafts=drafts)

@@ -26,7 +26,7 @@ def _span(start: date | None, end: date | None) -> dict[str, Any]:
 
 
 def _week(match: re.Match[str], clock: Clock) -> dict[str, Any]:
-    start, end = week(clock, 1 if match["which"] == "next" else 0)
+    start, end = week(clock, {"next": 1, "last": -1}.get(match["which"], 0))
     return _span(start, end)
 
 
@@ -36,7 +36,7 @@ def _weekend(match: re.Match[str], clock: Clock) -> dict[str, Any]:
 
 
 def _month(match: re.Match[str], clock: Clock) -> dict[str, Any]:
-    day = add_months(clock.today.replace(day=1), 1 if match["which"] == "next" else 0)
+    day = add_months(clock.today.replace(day=1), {"next": 1, "last": -1}.get(match["which"], 0))
     return _span(day, month_end(day.year, day.month))
 
 
@@ -93,8 +93,8 @@ RULES: tuple[tuple[str, str, _Change], ...] = (
         _days,
     ),
     (r"(?:due |for |in |on |over )?(?P<which>this|next|the) weekend", "this weekend", _weekend),
-    (r"(?:due |for |in )?(?:later )?(?P<which>this|next|the) week(?!end)", "this week", _week),
-    (r"(?:due |for |in )?(?P<which>this|next) month", "this month", _month),
+    (r"(?:due |for |in )?(?:later )?(?P<which>this|next|last|the) week(?!end)", "this week", _week),
+    (r"(?:due |for |in )?(?P<which>this|next|last) month", "this month", _month),
     (
         r"(?:without|with no|have no|has no) (?:an? |any )?(?:due date|date|deadline)s?",
         "without a due date",

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from assistant.answers import read_pick
 from assistant.attributes import extract_priority, extract_tags
-from assistant.clauses import strip_polite
 from assistant.dates.extract import whole
 from assistant.dialogue.history import Turn
 from assistant.dialogue.questions import Line, Question, read_question
-from assistant.grammar import adding
+from assistant.grammar.drafts import read_drafts
 from assistant.matching import best
 from assistant.operations import Changes, Clock, Operation, Target
+from assistant.politeness import strip_polite
 from assistant.text import Text, tidy
 from assistant.titles import shorten, title
 from assistant.understanding import read
@@ -67,7 +67,7 @@ def _title(said: Operation, message: Text, clock: Clock) -> Operation | None:
         return None
     if said.kind in ("yes", "social"):
         return Operation("add")
-    drafts = adding.read_drafts(strip_polite(message), clock)
+    drafts = read_drafts(strip_polite(message), clock)
     return Operation("add", message.raw, drafts=drafts)
 
 

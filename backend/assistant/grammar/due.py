@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from assistant.dates.extract import extract, whole
+from assistant.elsewhere import elsewhere
 from assistant.lexicon import NUMBER_WORD, number
 from assistant.operations import Changes, Clock, Operation, Target, When
 from assistant.rules import PHRASE, Rule, first, group
@@ -13,7 +14,9 @@ from assistant.text import Text
 
 _T = rf"(?P<target>{PHRASE})"
 _W = r"(?P<when>.{1,120})"
-_MOVE = r"(?:reschedule|re-schedule|move|postpone|push|shift|delay|defer|bump|bring forward|put off|snooze)"
+_MOVE = (
+    r"(?:reschedule|re-schedule|move|postpone|push|shift|delay|defer|bump|bring forward|bring|put off|snooze)"
+)
 _DUE = r"(?:due date|due time|due|deadline|date|time)"
 # Read before "add ..." is: the due date is what is added here.
 DATE_FIRST = (
@@ -52,16 +55,18 @@ RULES = (
     ),
     Rule(
         (
-            rf"{_MOVE}(?: back| off| out)? {_T} (?P<n>{NUMBER_WORD}) (?P<unit>minute|min|hour|day|"
-            r"week)s?(?: (?:later|back|out))?"
+            rf"{_MOVE}(?: back| off| out)? {_T}(?: back| off| out| forward| ahead)? (?:for "
+            rf")?(?P<n>{NUMBER_WORD}|half an) "
+            r"(?P<unit>minute|min|hour|day|week)s?(?: (?:later|back|out|forward|earlier))?"
         ),
         "postpone it 2 days",
         "shift",
     ),
     Rule(
         (
-            rf"(?:change|set|update|make|edit|put) {_T}(?: from .{{1,60}}?)? (?:to|for|on|at|by|until|to "
-            rf"be) {_W}"
+            rf"(?:change|set|update|make|edit|put) {_T}(?<! due)(?: from .{{1,60}}?)? (?:to be|to|for|on|"
+            rf"at|by|until) "
+            rf"{_W}"
         ),
         "set task 3 for friday",
         "when",
@@ -111,7 +116,7 @@ def read(text: Text, clock: Clock) -> Operation | None:
 def _read(rules: Sequence[Rule], text: Text, clock: Clock) -> Operation | None:
     for rule, match in first(rules, text):
         said = group(match, text, "target")
-        if said is None:
+        if said is None or elsewhere(said.low):
             continue
         if rule.means == "tail":
             when, rest = extract(said, clock)

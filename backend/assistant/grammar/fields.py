@@ -3,6 +3,7 @@
 import re
 
 from assistant.attributes import PRIORITY_WORD, priority_value, split_tags
+from assistant.elsewhere import elsewhere
 from assistant.operations import Changes, Clock, Operation
 from assistant.recurrence import extract_recurrence
 from assistant.rules import PHRASE, Rule, first, group
@@ -137,7 +138,8 @@ REPEAT = (
         "make task 3 repeat every monday",
     ),
     Rule(
-        rf"(?:make|repeat|set|do) {_T} (?P<rule>(?:every|each|daily|weekly|monthly|yearly).*)",
+        rf"(?:make|repeat|set|do) {_T} (?:an? )?(?P<rule>(?:every|each|daily|weekly|monthly|yearly)\b.*?)"
+        r"(?: task| thing| chore| reminder| to-?do)?",
         "repeat task 3 every week",
     ),
     Rule(
@@ -164,7 +166,7 @@ def read(text: Text, clock: Clock) -> Operation | None:
         for _, match in first(rules, text):
             changes = change(match, text, clock)
             said = group(match, text, "target")
-            if changes is not None and said is not None:
+            if changes is not None and said is not None and not elsewhere(said.low):
                 possessive = re.sub(r"'s$", "", said.low)
                 said = Text("it", "it") if possessive == "its" else said.cut(0, len(possessive))
                 return Operation("update", text.raw, target=parse_target(said, clock), changes=changes)

@@ -4,20 +4,24 @@ import re
 from dataclasses import replace
 
 from assistant.operations import Clock, Operation, View
-from assistant.rules import LIST, TASK, Rule, first, group
+from assistant.rules import LIST, TASK, WHERE, Rule, first, group
 from assistant.targets import parse_target
 from assistant.text import Text
 from assistant.views import read_view, strip_filler
 
 _NOUN = re.compile(
-    rf"\b(?:{TASK}|{LIST}|everything|overdue|pending|outstanding|deadlines?|agenda|plate|"
+    rf"\b(?:{TASK}|{LIST}|everything|anything|overdue|pending|outstanding|deadlines?|agenda|plate|"
     r"appointments?|meetings?|calls?)\b"
 )
 _SHOW = (
-    r"(?:show|list|display|view|see|read|read out|read back|give|tell|print|get|pull up|bring up|"
-    r"open|check(?! off| out| task \d| #?\d)|review|go over|let me see|let me hear|let me "
-    r"know|recite|present|"
-    r"share)"
+    r"(?:show|list|display|view|see|hear|read out|read back|read to me|read|give(?= me (?!an? (?:new "
+    r")?(?:task|to-?do|reminder|"
+    r"nudge|ping)\b))|tell|print|get(?! rid\b)(?!.* (?:back|onto .*|on .*)$)|pull up|bring up|"
+    r"open|check(?= (?:on |out |up on )?(?:my|the|our|what|if|for)\b)(?!.{1,200} off\b)|review|go over|"
+    r"let me see|"
+    r"let me hear|let me know|recite|present|share|go through|run through|run down|look at|look through|"
+    r"walk me through|take me through|talk me through|run me through|fetch|summari[sz]e|have a look at|"
+    r"take a look at)"
 )
 # The word after which a search follows.
 _ABOUT = re.compile(
@@ -25,6 +29,46 @@ _ABOUT = re.compile(
     r"matching|concerning|to do with|for) (?P<words>.{1,200})$"
 )
 RULES = (
+    Rule(
+        (
+            r"(?:show |go to |read |see |give )?(?:me )?(?:(?:the )?(?:next|previous|last|first) page(?: "
+            r"of .{1,60})?|"
+            rf"(?:the )?(?:rest|remainder) of (?:them|{WHERE}|my {TASK}|the {TASK})|more(?: {TASK})?(?: "
+            rf"(?:please|of them))?|"
+            rf"(?:some )?more (?:of )?(?:my |the )?(?:{TASK}|items))(?P<rest>)"
+        ),
+        "show me the next page",
+        "sure",
+    ),
+    Rule(
+        (
+            rf"(?:how(?:'?s| is| are| does| do)|what(?:'?s| is| does| do| will)) (?P<rest>(?:my|the|our) "
+            rf"(?:day|week|weekend|month|"
+            rf"schedule|morning|afternoon|evening|calendar|plans?|(?:[a-z'-]+ )?{LIST})) "
+            rf"(?:look(?:ing)?(?: like)?|"
+            r"(?:going to|gonna) look(?: like)?|be like|say|contain|have|include|consist of)(?: (?:on|"
+            r"in) (?:it|them))?(?P<more> .{1,40})?"
+        ),
+        "what does my week look like",
+        "day",
+    ),
+    Rule(
+        rf"(?:know )?what (?P<rest>(?:my|the) (?:[a-z'-]+ )?{LIST}) (?:is|are|looks?)(?: looking)?(?: like)?",
+        "what my list looks like",
+        "sure",
+    ),
+    Rule(
+        rf"how (?:long|full|big|short|busy) (?:is|are) (?:my|the) (?:[a-z'-]+ )?(?:{LIST}|day|"
+        rf"week)(?P<count>)(?P<rest>)",
+        "how long is my list",
+    ),
+    Rule(r"how (?:busy|full) am i(?P<count>)(?P<rest>(?: .{1,40})?)", "how busy am I today"),
+    Rule(
+        r"how many (?:did|have|had) i (?:already )?(?:finished|finish|completed|complete|done|do|get "
+        r"done)(?P<count>)(?P<rest>(?: .{1,40})?)",
+        "how many did I finish today",
+        "completed",
+    ),
     Rule(r"(?:how many|count|number of|what number of)(?P<count>) (?P<rest>.+)", "how many are overdue"),
     Rule(r"(?:how many)(?P<count>)(?P<rest>)(?: (?:do i have|are there|left))*", "how many"),
     Rule(
@@ -54,6 +98,13 @@ RULES = (
         "sure",
     ),
     Rule(
+        r"(?P<rest>(?:tasks|to-?do'?s|reminders|things to do|deadlines|items|chores) (?:for|due|on|in|"
+        r"this|next|that|which|"
+        r"with|tagged|today|tomorrow|still|left|from|about|overdue|without|i) ?.{1,60})",
+        "tasks due tomorrow",
+        "sure",
+    ),
+    Rule(
         r"(?:today's|tomorrow's)(?P<rest> (?:tasks|to-?dos|list|agenda|schedule|plan))",
         "today's tasks",
         "sure",
@@ -69,7 +120,8 @@ RULES = (
     ),
     Rule(
         (
-            r"what(?:'?s| is| are|'re| was)(?P<rest> (?:my )?(?:next|first|most (?:urgent|important)|due|"
+            r"what(?:'?s| is| are|'re| was)(?P<rest> (?:my |up |coming |still )?(?:next|first|most "
+            r"(?:urgent|important)|due|"
             r"overdue|pending|left|outstanding|open|upcoming|coming up|completed|done|remaining|still "
             r"(?:open|pending|left|to do))(?: .{1,80})?)"
         ),
@@ -77,14 +129,17 @@ RULES = (
         "sure",
     ),
     Rule(
-        r"what(?:'?s| is| are| else is)(?P<rest> (?:on|in|there on|there for) .{1,80})",
+        r"what(?:'?s| is| are| else is|'?s else| all is|'?s all|'?s up next| things are| (?:kind of "
+        r")?things are| (?:do i have|have i got))"
+        r"(?: currently| still| left)?(?P<rest> (?:on|in|there on|there for) .{1,80})",
         "what's on my list today",
         "plate",
     ),
     Rule(
         (
-            r"what (?:have i|did i|i have|i've|has been|was) (?:already |just )*(?:completed|done|finished|"
-            r"complete|finish|do|get done|accomplish|accomplished|achieved|ticked off)"
+            r"what(?: all)? (?:have i|did i|i have|i've|has been|was) (?:already |just )*(?:completed|"
+            r"done|finished|"
+            r"complete|finish|do|get done|gotten done|got done|accomplish|accomplished|achieved|ticked off)"
             r"(?P<rest>(?: .{1,60})?)"
         ),
         "what have I completed",
@@ -92,13 +147,42 @@ RULES = (
     ),
     Rule(
         (
-            r"what(?: (?:kind of )?(?:things|stuff|all|else))?(?P<rest> (?:do i have (?:today|tomorrow|"
-            r"this|next|on|coming|due|overdue|for|planned|left)|(?:do|must|should|shall|can|am|have) i "
-            r"(?:have |need |got |supposed |still |going |left )*(?:to (?:do|get done|finish|complete|"
+            r"what(?: (?:kinds? of |other )?(?:things|stuff|all|else|jobs|work))?(?P<rest> (?:do i have "
+            r"(?:today|tomorrow|"
+            r"this|next|on|coming|due|overdue|for|planned|left)|(?:do|must|should|shall|can|am|have) "
+            r"(?:i|we) "
+            r"(?:have |need |got |supposed |still |going |left |yet |meant )*(?:to (?:do|get done|finish|"
+            r"complete|"
             r"accomplish|be done|work on|take care of)|do|planned|due|scheduled|coming up|left|pending|"
             r"on))(?: .{1,60})?)"
         ),
         "what do I have to do today",
+        "sure",
+    ),
+    Rule(
+        r"what(?:'?s| is| are)(?P<rest> (?:my|the|all my|all the|all of my) (?:[a-z'-]+ ){0,2}?"
+        r"(?:tasks|to-?do'?s?|to do'?s?|to-?do lists?|lists?|reminders|items|chores|errands|jobs|things|"
+        r"agenda|"
+        r"schedule|plans?|priorities)(?: .{1,80})?)",
+        "what are my tasks for tomorrow",
+        "sure",
+    ),
+    Rule(
+        (
+            r"what (?:remains|is left|still needs|needs|has|still has|is there|there is|i have|i need|i "
+            r"still have|"
+            r"i still need|i've got|i'm supposed|i am supposed|i should|i must|i|have i|do i|must i|should i)"
+            r"(?: left| still| got)?(?: to)? (?:be done|do|get done|finish|complete|be "
+            r"finished)(?P<rest>(?: .{1,60})?)"
+        ),
+        "what remains to be done",
+        "sure",
+    ),
+    Rule(
+        r"what(?: should| shall| can| must| do| could) i (?:do|work on|tackle|start(?: with)?|focus "
+        r"on)(?P<rest>(?: (?:next|first|today|"
+        r"tomorrow|tonight|now|this .{1,20}|next .{1,20}|on .{1,20}))?)",
+        "what should I do next",
         "sure",
     ),
     Rule(
@@ -127,26 +211,22 @@ RULES = (
         "is there anything overdue",
         "ask",
     ),
-    Rule(r"(?:anything|something)(?P<rest> .{1,120})", "anything due tomorrow", "ask"),
+    Rule(r"(?P<rest>(?:anything|something|any|nothing) .{1,120})", "anything due tomorrow", "ask"),
     Rule(
         (
             r"(?:remind me (?:of|about|what|which)|tell me (?:of|about|what|which)|i (?:need|want|would "
             r"like|'d like) to (?:know|see|hear)(?: what| which)?|i'd like to (?:know|see)(?: what| "
-            r"which)?|i want)(?P<rest> .+)"
+            r"which)?)(?P<rest> .+)"
         ),
         "remind me what is on my list",
         "show",
-    ),
-    Rule(
-        r"(?P<rest>(?:when is|when's|when are|when do i have to|what time is) .{1,200})",
-        "when is the dentist task due",
-        "when",
     ),
 )
 
 
 _NUMBERED = re.compile(
-    rf"(?:{_SHOW}|what is|what'?s)(?: me)?(?: the)?(?: details of)? (?P<which>(?:task|number|#) ?#?\d{{1,9}})"
+    rf"(?:{_SHOW}|what is|what'?s|tell)(?: me)?(?: about)?(?: the)?(?: (?:details|status|state|due date|"
+    rf"description) of| about)? (?P<which>(?:task|number|#) ?#?\d{{1,9}})"
 )
 
 
@@ -164,11 +244,7 @@ def read(text: Text, clock: Clock) -> Operation | None:
 
 
 def _view(means: str, counting: bool, rest: Text, text: Text, clock: Clock) -> View | None:
-    noun = _NOUN.search(text.low) is not None
-    if means == "when":
-        view, words, known = read_view(rest.cut(rest.low.index(" ") + 1), clock)
-        words = _search_words(words)
-        return replace(view, search=words.raw) if noun and words else None
+    noun = _NOUN.search(text.low.removeprefix("list ")) is not None
     search = _ABOUT.search(rest.low)
     about = None
     if (search and means in ("show", "sure", "ask", "find", "plate")) or (search and counting):
@@ -176,6 +252,8 @@ def _view(means: str, counting: bool, rest: Text, text: Text, clock: Clock) -> V
         view, words, known = read_view(candidate, clock)
         if words and not known and not _NOUN.fullmatch(words.low):
             about, rest = _search_words(words), rest.cut(0, search.start())
+    if means == "day":
+        rest = _period(rest)
     view, words, known = read_view(rest, clock)
     if (
         re.match(r"(?:show|list|display|give|what)\b.{0,60}\b(?:all|everything)\b", text.low)
@@ -194,16 +272,22 @@ def _view(means: str, counting: bool, rest: Text, text: Text, clock: Clock) -> V
         return replace(
             view, status="all" if view.status == "pending" and not known else view.status, search=words.raw
         )
-    if about:
+    if about and (noun or means == "find"):
         return replace(view, search=about.raw)
     words = _search_words(words)
-    if not words:
+    if not words or means == "day":
         return view if known or noun or means in ("sure", "plate", "completed") or counting else None
-    if (noun and means in ("show", "sure", "plate", "ask") and len(words.low.split()) <= 4) or (
-        counting and noun
-    ):
+    if noun and (counting or means in ("show", "sure", "plate", "ask")) and len(words.low.split()) <= 4:
         return replace(view, search=words.raw)
     return None
+
+
+def _period(rest: Text) -> Text:
+    """ "My week" is this week, "my day" is today."""
+    match = re.search(r"\b(?:day|week|weekend|month|morning|afternoon|evening)\b", rest.low)
+    said = "" if match is None else "today" if match[0] == "day" else f"this {match[0]}"
+    more = rest.cut(match.end()) if match else rest
+    return Text(said, said).then(more) if said else more
 
 
 def _search_words(words: Text) -> Text:

@@ -3,8 +3,9 @@
 import re
 
 from assistant.attributes import PRIORITY_WORD, priority_value
+from assistant.elsewhere import elsewhere
 from assistant.operations import Changes, Clock, Operation, Target
-from assistant.rules import PHRASE, TASK, Rule, first, group
+from assistant.rules import PHRASE, PLAIN, TASK, Rule, first, group
 from assistant.targets import parse_target
 from assistant.text import QUOTED, Text
 from assistant.titles import shorten, title
@@ -32,14 +33,15 @@ RULES = (
         "change task 1 to 'Call mom tonight'",
     ),
     Rule(
-        rf"(?:rename|call|retitle|update|edit|change) {_T}(?:,|:)? (?P<value>{QUOTED})",
+        rf"(?:rename|call|retitle|update|edit|change) {_T}(?:,|:)? (?P<value>{QUOTED})(?: instead| from "
+        rf"now on)?",
         "rename task 1 'Call mom'",
     ),
     Rule(
         rf"(?:it|that) should (?:say|read|be called|be) (?P<value>{QUOTED})(?P<target>)",
         "it should say 'Call mom'",
     ),
-    Rule(rf"(?:change|rename|update|edit|modify) {_T}", "update task 3"),
+    Rule(rf"(?:change|rename|update|edit|modify) (?P<target>{PLAIN})", "update task 3"),
     Rule(
         rf"(?:{_CHANGE}|reschedule|move|postpone|snooze)(?: an?| the| my| some| one)?(?: {TASK})?",
         "edit a task",
@@ -51,6 +53,8 @@ _NOTHING = re.compile(r"(?:it|that|this|them|something|everything)$")
 def read(text: Text, clock: Clock) -> Operation | None:
     for _, match in first(RULES, text):
         said, value = group(match, text, "target"), group(match, text, "value")
+        if said and elsewhere(said.low):
+            continue
         if said is None:
             target = Target(pronoun="it") if value else Target()
         else:

@@ -7,7 +7,7 @@ import pytest
 from assistant import attributes, recurrence_rules, views
 from assistant.dates import days, relative, times, weekdays
 from assistant.dates.found import DateRule
-from assistant.grammar import adding, due, fields, listing, retitle, social, status
+from assistant.grammar import adding, concluding, due, fields, listing, presence, retitle, social, status
 from assistant.operations import Clock
 from assistant.recurrence_rules import RepeatRule
 from assistant.rules import Rule
@@ -20,6 +20,8 @@ TABLES: list[tuple[set[str], Sequence[Rule]]] = [
     ({"list", "count"}, listing.RULES),
     ({"add"}, adding.RULES),
     ({"add"}, adding.BARE),
+    ({"add"}, concluding.ADD),
+    ({"list"}, presence.RULES),
     ({"update"}, fields.DESCRIPTION),
     ({"update"}, fields.PRIORITY),
     ({"update"}, fields.TAGS),
@@ -28,7 +30,7 @@ TABLES: list[tuple[set[str], Sequence[Rule]]] = [
     ({"update"}, due.RULES),
     ({"update"}, retitle.RULES),
 ]
-TABLES += [({str(kind)}, rules) for kind, rules in status.FAMILIES]
+TABLES += [({str(kind)}, rules) for kind, rules in (*status.FAMILIES, *concluding.STATUS)]
 RULES = [pytest.param(kinds, rule, id=rule.example) for kinds, rules in TABLES for rule in rules]
 DATES = [pytest.param(rule, id=rule.example) for m in (weekdays, days, relative, times) for rule in m.RULES]
 REPEATS = [pytest.param(rule, id=rule.example) for rule in recurrence_rules.RULES]
