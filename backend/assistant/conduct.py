@@ -28,12 +28,24 @@ def conduct(turns: list[Turn], clock: Clock) -> Script:
     replies: list[str] = []
     operations = _together(interpret(turns, clock))
     for operation in operations:
-        said = yield from _perform(operation, session, alone=len(operations) == 1)
+        script = _perform(operation, session, alone=len(operations) == 1)
+        said = yield from _explained(script, operation)
         if said and said not in replies:
             replies.append(said)
     if session.question:
         replies.append("\n".join(filter(None, (session.question_list, session.question))))
     return "\n\n".join(replies) or OTHER
+
+
+def _explained(script: Script, operation: Operation) -> Script:
+    """The script, its calls telling what was read as what."""
+    try:
+        batch = next(script)
+        while True:
+            results = yield [replace(call, spans=operation.spans) for call in batch]
+            batch = script.send(results)
+    except StopIteration as stop:
+        return str(stop.value)
 
 
 def _together(operations: list[Operation]) -> list[Operation]:
@@ -46,7 +58,8 @@ def _together(operations: list[Operation]) -> list[Operation]:
         if kind is None or len(numbers) <= UNASKED:
             out += same
         else:
-            out.append(replace(same[0], target=Target(numbers=numbers)))
+            spans = tuple(span for each in same for span in each.spans)
+            out.append(replace(same[0], target=Target(numbers=numbers), spans=spans))
     return out
 
 

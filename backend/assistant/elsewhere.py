@@ -22,9 +22,9 @@ language voice accent subscription subscriptions membership app apps application
 cookies browser tab tabs cart basket wishlist memory name
 flight flights hotel reservation reservations booking bookings taxi cab uber order orders payment card cards
 balance savings limit
-subject topic sentence phrase joke game mind background bridge poem story riddle life world
+subject topic sentence phrase joke game mind background poem story riddle life world yourself myself me you
 """
-_NOUNS = frozenset(_THINGS.split())
+NOUNS = frozenset(_THINGS.split())
 _LEAD = re.compile(
     r"(?:all |every |each |any )?(?:of )?(?:(?:the|my|our|your|this|that|these|those|his|her|an?) )?"
 )
@@ -52,6 +52,6 @@ def elsewhere(low: str) -> bool:
     head_end = _HEAD_ENDS.search(noun)
     head = noun[: head_end.start()] if head_end else noun
     words = head.split()
-    if not words or words[-1] not in _NOUNS or _OURS.search(low):
+    if not words or words[-1] not in NOUNS or _OURS.search(low):
         return False
     return determined or len(words) == 1 or not opens_with_verb(head)

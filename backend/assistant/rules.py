@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.lexicon import ORDINALS
+from assistant.lexicon import ORDINALS, UNITS
+from assistant.spans import Span, covering
 from assistant.text import QUOTED, Text
 
 # A phrase is bounded so that two of them in one pattern cannot make matching quadratic.
@@ -16,7 +17,8 @@ _PURPOSE = (
     r"(?:to-?do'?s?|to do'?s?|tasks?|chores?|errands?|grocery|groceries|shopping|reminders?|job|things to do)"
 )
 LIST = (
-    rf"(?:(?:{_PURPOSE} )?lists?(?: of (?:things|tasks|stuff|chores|reminders|to-?do'?s?|errands|items))?"
+    rf"(?:(?:{_PURPOSE} )?lists?(?: of (?:things|tasks|stuff|groceries|shopping|chores|reminders|"
+    r"to-?do'?s?|errands|items))?"
     r"(?: (?:to|i (?:need|have|want) to) (?:do|remember|buy|get|finish))?|"
     r"tasks|to-?do'?s?|to do'?s|agenda|reminders|chores|errands)"
 )
@@ -31,7 +33,7 @@ ORDINAL = rf"(?:{'|'.join(ORDINALS)})"
 # A phrase that plainly names a task: by number, pronoun, quotation, or with the word "task" beside it.
 PLAIN = (
     rf"(?:the |my |that |this )?(?:{TASK}(?: .{{1,240}}?)?|{ORDINAL}(?: .{{1,60}}?)?)|"
-    rf"(?:#|number )? ?\d.{{0,60}}?|{QUOTED}|it|that|this|them|both|these|those|"
+    rf"(?:#|number )? ?\d.{{0,60}}?|number (?:{'|'.join(UNITS)})|{QUOTED}|it|that|this|them|both|these|those|"
     rf"(?:the |my |this |that |all |every |both )(?:{PHRASE} )?(?:{TASK}|ones?|{LIST})(?: {QUOTED}|"
     r" (?:to|about|for|called|named|titled) .{1,200}?)?|"
     r"all(?: .{1,60}?)?|everything(?: .{1,60}?)?|(?:all of )?(?:them|it|these|those)"
@@ -65,6 +67,12 @@ def group(match: re.Match[str], text: Text, name: str) -> Text | None:
         return None
     found = text.cut(match.start(name), match.end(name)).strip(" \n,;:")
     return found or None
+
+
+def marked(match: re.Match[str], text: Text, **names: str) -> tuple[Span, ...]:
+    """The spans of the named groups, each under the name given for it."""
+    found = ((what, group(match, text, name)) for name, what in names.items())
+    return tuple(span for what, words in found if words for span in covering(what, words))
 
 
 def first(rules: Sequence[Rule], text: Text) -> Iterator[tuple[Rule, re.Match[str]]]:

@@ -36,21 +36,39 @@ def _runs(what: str, places: Iterable[int]) -> tuple[Span, ...]:
     return tuple(out)
 
 
-def neat(spans: Iterable[Span], message: str) -> tuple[Span, ...]:
+def rest(what: str, text: Text, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """What of the text none of the spans covers."""
+    covered = {place for span in spans for place in range(span.start, span.end)}
+    return _runs(what, (place for place in text.at if place not in covered))
+
+
+def neat(spans: Iterable[Span], message: Text) -> tuple[Span, ...]:
     """In the message's order, without blanks and commas at their ends; neighbours that only blanks part
-    are one."""
+    are one, and single small words between others are left out."""
+    if not message.at:
+        return ()
+    characters = dict(zip(message.at, message.raw, strict=True))
     out: list[Span] = []
-    for span in sorted(spans):
-        words = message[span.start : span.end]
-        start = span.start + len(words) - len(words.lstrip(_EDGE))
-        end = span.end - (len(words) - len(words.rstrip(_EDGE)))
-        if start >= end:
+    for span in sorted(set(spans)):
+        start, end = span.start, span.end
+        while start < end and characters.get(start, " ") in _EDGE:
+            start += 1
+        while start < end and characters.get(end - 1, " ") in _EDGE:
+            end -= 1
+        if start == end or (span.what == ACTION and _words(characters, start, end) in _SMALL):
             continue
-        if out and out[-1].what == span.what and not message[out[-1].end : start].strip():
-            out[-1] = Span(out[-1].start, end, span.what)
+        joins = out and out[-1].what == span.what and not _words(characters, out[-1].end, start)
+        if joins:
+            out[-1] = Span(out[-1].start, max(out[-1].end, end), span.what)
         else:
             out.append(Span(start, end, span.what))
-    return tuple(dict.fromkeys(out))
+    return tuple(out)
 
 
-_EDGE = " \t\r\n,;"
+def _words(characters: dict[int, str], start: int, end: int) -> str:
+    return "".join(characters.get(place, " ") for place in range(start, end)).strip().lower()
+
+
+ACTION = "action"
+_EDGE = " \n,;:."
+_SMALL = frozenset(("and", "to", "of", "on", "at", "by", "for", "in", "the", "a", "an", "is", "-", ""))

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.elsewhere import NOUNS
 from assistant.lexicon import TITLE_VERBS
 from assistant.matching import within
 from assistant.text import Text
@@ -24,7 +25,7 @@ renames remain remains reminds reminded remembers removed restored stored tidy t
 hive gave hover heave halve that watch whit white chat whatever with wish month sundae mondays fridays
 sundays tasked today create created creates crate forgets forgot order orders mail toad cancels canceled
 """
-_WORDS = TITLE_VERBS | frozenset(_OTHERS.split())
+_WORDS = TITLE_VERBS | NOUNS | frozenset(_OTHERS.split())
 _SLIPS = {"ad": "add", "wat": "what", "hav": "have", "u": "you", "remeber": "remember", "tmrw": "tomorrow"}
 _WORD = re.compile(r"(?<![\w#@/.'-])[a-z]{2,14}(?![\w@/'-])")
 _AT_MOST = 40

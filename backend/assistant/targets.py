@@ -30,10 +30,14 @@ _THEM = re.compile(
     rf"(?:(?:all |both |each )?(?:of )?(?:them|those|these|the above)(?: {TASK}| all| both)?|"
     rf"both(?: of (?:them|those|these))?(?: {TASK})?|them all|the lot|all (?:three|two|four|five))"
 )
+# A list that has a name of its own ("my shopping list") is not the whole list.
+_GENERAL = (
+    r"(?:(?:to-?do'?s?|to do'?s?|tasks?|chores?) )?lists?(?: of (?:things|tasks|to-?dos|chores))?(?: to do)?"
+)
 _ALL = re.compile(
     rf"(?:all|everything|all (?:of )?(?:my|the|these|those)? ?(?:{TASK}|{LIST}|stuff)|all (?:of "
     rf")?it|every(?: single)? (?:{TASK})|each {TASK}|(?:everything|all (?:items|tasks)?) (?:on|in|"
-    rf"from) (?:my|the) {LIST}|my (?:whole|entire|complete)? ?{LIST}|the (?:whole|entire) {LIST}|"
+    rf"from) (?:my|the) {LIST}|(?:my|the|this) (?:whole |entire |complete |full )?(?:{_GENERAL}|agenda)|"
     r"(?:my )?(?:tasks|to-?dos|todo list|to-do list))"
 )
 _LEAD = re.compile(
@@ -74,14 +78,16 @@ def parse_target(text: Text, clock: Clock) -> Target:
     return _by_words(text, clock)
 
 
+_COLLECTIVE = re.compile(r"(?:all|every|each|everything|any)\b")
+_PLURAL = re.compile(r"(?:my|the) (?:.{1,80} )?[a-z]{3,}s(?: tasks| ones)?$")
+_TASKS = re.compile(rf"(?:(?:my|the|our) )?(?:.{{1,40}} )?{TASK}\b")
+
+
 def _by_words(text: Text, clock: Clock) -> Target:
-    plural = re.match(
-        r"(?:all|every|each|everything|any)\b|(?:my|the) (?:.{1,80} )?[a-z]{3,}s(?: tasks| ones)?$", text.low
-    )
-    if plural:
+    collective = _COLLECTIVE.match(text.low)
+    if collective or _PLURAL.match(text.low) or _TASKS.match(text.low):
         view, rest, known = read_view(text, clock)
-        collective = text.low.startswith(("all", "every", "each", "any"))
-        if collective or known:
+        if collective or (known and (not rest or _PLURAL.match(text.low))):
             return Target(view=replace(view, search=rest.raw))
     bare = _strip(text)
     if quoted := bare.quotation():

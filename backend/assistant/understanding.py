@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,11 +11,12 @@ from assistant.clauses import bare_imperative, split_clauses
 from assistant.dates.extract import extract
 from assistant.elsewhere import elsewhere
 from assistant.grammar import adding, concluding, due, fields, listing, presence, retitle, social, status
-from assistant.grammar.drafts import read_drafts
-from assistant.operations import Clock, Operation
+from assistant.grammar.drafts import drafts_spans, read_drafts
+from assistant.operations import Clock, Kind, Operation
 from assistant.politeness import strip_polite
 from assistant.recurrence import extract_recurrence
 from assistant.rules import bare_apostrophes
+from assistant.spans import ACTION, covering, neat, rest
 from assistant.spelling import correct
 from assistant.text import Text, lower, tidy
 
@@ -61,8 +63,8 @@ def read(message: Text, clock: Clock) -> list[Operation]:
         if corrected.low != message.low:
             again = _read(corrected, clock)
             if any(operation.kind not in _NOTHING for operation in again):
-                return again
-    return operations
+                operations = again
+    return [replace(operation, spans=neat(operation.spans, message)) for operation in operations]
 
 
 def _unshouted(message: Text) -> Text:
@@ -77,7 +79,7 @@ def _read(message: Text, clock: Clock) -> list[Operation]:
         return [answer]
     whole = strip_polite(message)
     if talk := social.read(whole, clock) or social.read(message.strip(), clock):
-        return [talk]
+        return [replace(talk, spans=covering(ACTION, whole)) if talk.kind == "undo" else talk]
     clauses = _join_dates(split_clauses(message, _belongs_together(clock))[:_OPERATIONS], clock)
     operations = [read_clause(clause, clock) for clause in clauses]
     useful = [operation for operation in operations if operation.kind not in ("social", "other", "offer")]
@@ -98,7 +100,14 @@ def _only_context(operation: Operation) -> bool:
 
 
 def read_clause(clause: Text, clock: Clock) -> Operation:
-    clause = _date_last(clause, clock)
+    """The operation one clause asks for. Words of it that were read as nothing else are its action."""
+    operation = _read_clause(_date_last(clause, clock), clock)
+    if operation.kind in ("other", "social", "help"):
+        return operation
+    return replace(operation, spans=operation.spans + rest(ACTION, clause, operation.spans))
+
+
+def _read_clause(clause: Text, clock: Clock) -> Operation:
     if adding.announced(clause) and (operation := adding.read(clause, clock)):
         return operation
     for family in FAMILIES:
@@ -144,4 +153,5 @@ def _unmarked(clause: Text, clock: Clock) -> Operation:
         return Operation("other", clause.raw)
     drafts = read_drafts(clause, clock)
     dated = extract(clause, clock)[0] is not None or any(d.due or d.recurrence for d in drafts)
-    return Operation("add" if dated and drafts else "offer", clause.raw, drafts=drafts)
+    kind: Kind = "add" if dated and drafts else "offer"
+    return Operation(kind, clause.raw, drafts=drafts, spans=drafts_spans(drafts))

@@ -145,13 +145,15 @@ _FILLER = re.compile(
     r"currently|right now|now|today's|so far|yet|else|next|first|still|there|got|get|need|be|"
     r"been|it|and|ones?|list|lists|everything|anything|"
     r"something|please|scheduled|planned|plan|stuff|whole|entire|complete list|up|out|from|"
-    rf"were|was|as|work|plate|agenda|schedule|{TASK}|{LIST})\b|[?.!,:])+"
+    rf"were|was|as|set|work|plate|agenda|schedule|{TASK}|{LIST})\b|[?.!,:])+"
 )
+_POSSESSIVE = re.compile(r"\b(?:today|tomorrow|yesterday)(?P<s>'s)\b")
 
 
 def read_view(text: Text, clock: Clock) -> tuple[View, Text, bool]:
     """The selection, the words it does not explain (a search), and whether anything was recognised."""
     view, known = View(), False
+    text = text.without(match.span("s") for match in _POSSESSIVE.finditer(text.low))
     for pattern, _, change in RULES:
         match = re.search(rf"(?<![\w#])(?:{pattern})(?!\w)", text.low)
         if match:

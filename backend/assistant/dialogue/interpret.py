@@ -12,6 +12,7 @@ from assistant.grammar.drafts import read_drafts
 from assistant.matching import best
 from assistant.operations import Changes, Clock, Operation, Target
 from assistant.politeness import strip_polite
+from assistant.spans import covering
 from assistant.text import Text, tidy
 from assistant.titles import shorten, title
 from assistant.understanding import read
@@ -35,7 +36,7 @@ def interpret(turns: list[Turn], clock: Clock, depth: int = 0) -> list[Operation
         return [single]
     pending = _pending(turns[:-1], question, clock, depth)
     answered = _answer(question, pending, single, message, clock)
-    return [answered] if answered else operations
+    return [replace(answered, spans=covering("answer", message))] if answered else operations
 
 
 def _pending(turns: list[Turn], question: Question, clock: Clock, depth: int) -> Operation:

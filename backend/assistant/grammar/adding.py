@@ -2,9 +2,9 @@
 
 import re
 
-from assistant.dates.extract import extract
+from assistant.dates.extract import extract, whole
 from assistant.elsewhere import PLACED, elsewhere
-from assistant.grammar.drafts import read_drafts
+from assistant.grammar.drafts import drafts_spans, read_drafts
 from assistant.lexicon import NUMBER_WORD
 from assistant.operations import Clock, Operation
 from assistant.rules import LIST, PHRASE, TASK, WHERE, Rule, first, group
@@ -25,7 +25,10 @@ _WANT = (
     r"(?:(?:i|we)(?: also| still| really)? (?:need|want|require|could use)|i'd like|i would like|"
     r"there should be|have)"
 )
-_PLACE = rf"(?:to|on|onto|in|into|at|for|under) {WHERE}"
+_PLACE = (
+    rf"(?:to|on|onto|in|into|at|for|under) (?:{WHERE}|(?:(?:my|the|our) )?(?:calendar|diary|"
+    r"planner|schedule))"
+)
 _PUT = (
     r"(?:add|adding|put|include|insert|append|place|enter|get|stick|throw|pop|write|save|note|jot|list|move|"
     r"slap|chuck|set|log|record)"
@@ -46,7 +49,8 @@ _ALSO = r"(?: really| also| still| just| definitely| probably)?"
 _FORGET = r"(?:forget|miss)(?: to| about| that|:| 2)?"
 RULES = (
     Rule(
-        rf"{_MAKE} (?:me )?(?:down )?{_ADJ}(?P<noun>{TASK})(?! ?#?\d+\b)(?: {_PLACE})?{_SO}? ?(?<=[ :]){_B}",
+        rf"{_MAKE} (?:me )?(?:down )?{_ADJ}(?P<noun>{TASK}|(?:calendar )?event)(?! ?#?\d+\b)(?: "
+        rf"{_PLACE})?{_SO}? ?(?<=[ :]){_B}",
         "add a task to buy groceries",
     ),
     Rule(
@@ -202,10 +206,11 @@ BARE = (
     ),
     Rule(
         (
-            r"(?:remind me|set (?:a|an|another) reminder|i (?:want|need) (?:an? |to (?:add|create|make|"
+            r"(?:remind me(?: to| about| of)?(?: it| this| that| something)?(?: later| again| soon)?|set "
+            r"(?:a|an|another) reminder|i (?:want|need) (?:an? |to (?:add|create|make|"
             r"set|set up) "
             rf"(?:an? )?)(?:new )?{TASK}|new {TASK}|add (?:something|a thing|stuff|things)(?: {_PLACE})?|add "
-            rf"{_PLACE}|remind me (?:of|about) something|(?:add|put) (?:something|one)(?: new)?(?: "
+            rf"{_PLACE}|(?:add|put) (?:something|one)(?: new)?(?: "
             rf"{_PLACE})?)"
         ),
         "set a reminder",
@@ -265,10 +270,12 @@ def read(text: Text, clock: Clock) -> Operation | None:
             body = plain
         if body is None or not trim(body):
             continue
+        if (remind or noun.startswith("reminder")) and whole(body, clock):
+            return Operation("add", text.raw)  # "remind me tomorrow": of what?
         more = group(match, text, "more")
         if more:
             body = body.then(more)
         drafts = read_drafts(body, clock, several, group(match, text, "adj"))
         if drafts:
-            return Operation("add", text.raw, drafts=drafts)
+            return Operation("add", text.raw, drafts=drafts, spans=drafts_spans(drafts))
     return None

@@ -3,9 +3,9 @@
 The first half names the task, the second says what to do with "it"; read apart, neither would make sense.
 """
 
-from assistant.grammar.drafts import read_drafts
+from assistant.grammar.drafts import drafts_spans, read_drafts
 from assistant.operations import Clock, Kind, Operation
-from assistant.rules import PHRASE, WHERE, Rule, first, group
+from assistant.rules import PHRASE, WHERE, Rule, first, group, marked
 from assistant.targets import parse_target
 from assistant.text import Text
 
@@ -38,7 +38,8 @@ COMPLETE = (
     Rule(
         (
             rf"{_I_HAVE} (?!need|want|have|had|forgot|should|must|will|would|am |don't|do not|can)"
-            rf"(?:done with|finished with|taken care of|[a-z]+) (?P<target>{PHRASE}){_SO} "
+            rf"(?:done with|finished with|taken care of|[a-z]+) (?P<target>{PHRASE})(?: already| now| "
+            rf"today)?{_SO} "
             rf"(?:mark|check|tick|cross|strike|scratch|take|set|close) {_IT}"
             rf"(?: (?:off|out|as|down|of))*(?: (?:done|complete|completed|finished|{WHERE}))*"
         ),
@@ -80,9 +81,10 @@ def read(text: Text, clock: Clock) -> Operation | None:
     for _, match in first(ADD, text):
         body = group(match, text, "body")
         if body and (drafts := read_drafts(body, clock)):
-            return Operation("add", text.raw, drafts=drafts)
+            return Operation("add", text.raw, drafts=drafts, spans=drafts_spans(drafts))
     for kind, rules in STATUS:
         for _, match in first(rules, text):
             if said := group(match, text, "target"):
-                return Operation(kind, text.raw, target=parse_target(said, clock))
+                spans = marked(match, text, target="task")
+                return Operation(kind, text.raw, target=parse_target(said, clock), spans=spans)
     return None

@@ -1,16 +1,18 @@
 """Moving a task to another day or time."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from assistant.dates.extract import extract, whole
 from assistant.elsewhere import elsewhere
 from assistant.lexicon import NUMBER_WORD, number
 from assistant.operations import Changes, Clock, Operation, Target, When
-from assistant.rules import PHRASE, Rule, first, group
+from assistant.rules import PHRASE, Rule, first, group, marked
+from assistant.spans import covering, taken
 from assistant.targets import parse_target
-from assistant.text import Text
+from assistant.text import MASK, Text
 
 _T = rf"(?P<target>{PHRASE})"
 _W = r"(?P<when>.{1,120})"
@@ -48,7 +50,7 @@ RULES = (
     Rule(
         (
             rf"{_MOVE}(?: back| off| out| forward)? {_T}(?: back| off| out| forward| ahead)? by "
-            rf"(?P<n>{NUMBER_WORD}|half an) (?P<unit>minute|min|hour|day|week)s?"
+            rf"(?P<n>{NUMBER_WORD}|half an) (?P<unit>(?:minute|min|hour|day|week)s?)"
         ),
         "push task 2 back by 2 days",
         "shift",
@@ -57,14 +59,15 @@ RULES = (
         (
             rf"{_MOVE}(?: back| off| out)? {_T}(?: back| off| out| forward| ahead)? (?:for "
             rf")?(?P<n>{NUMBER_WORD}|half an) "
-            r"(?P<unit>minute|min|hour|day|week)s?(?: (?:later|back|out|forward|earlier))?"
+            r"(?P<unit>(?:minute|min|hour|day|week)s?)(?: (?:later|back|out|forward|earlier))?"
         ),
         "postpone it 2 days",
         "shift",
     ),
     Rule(
         (
-            rf"(?:change|set|update|make|edit|put) {_T}(?<! due)(?: from .{{1,60}}?)? (?:to be|to|for|on|"
+            rf"(?:change|set|update|make|edit|put) (?!an? |in |on ){_T}(?<! due)(?: from .{{1,60}}?)? "
+            r"(?:to be|to|for|on|"
             rf"at|by|until) "
             rf"{_W}"
         ),
@@ -105,6 +108,9 @@ RULES = (
 )
 
 
+_TRIES = 4
+
+
 def read_date_first(text: Text, clock: Clock) -> Operation | None:
     return _read(DATE_FIRST, text, clock)
 
@@ -114,17 +120,35 @@ def read(text: Text, clock: Clock) -> Operation | None:
 
 
 def _read(rules: Sequence[Rule], text: Text, clock: Clock) -> Operation | None:
-    for rule, match in first(rules, text):
+    for rule, match in _matches(rules, text):
         said = group(match, text, "target")
         if said is None or elsewhere(said.low):
             continue
         if rule.means == "tail":
             when, rest = extract(said, clock)
-            return _operation(text, rest, Changes(when=when) if when else Changes(), clock, topic="due")
+            operation = _operation(text, rest, Changes(when=when) if when else Changes(), clock, topic="due")
+            return replace(operation, spans=covering("task", rest) + taken("due", said, rest))
         changes = _changes(rule.means, match, text, clock)
         if changes is not None:
-            return _operation(text, said, changes, clock)
+            spans = marked(match, text, target="task", when="due", n="due", unit="due")
+            return replace(_operation(text, said, changes, clock), spans=spans)
     return None
+
+
+def _matches(rules: Sequence[Rule], text: Text) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """Every rule that fits, and fits again with a later "to" or "for" taken as the one before the date."""
+    for rule, found in first(rules, text):
+        match: re.Match[str] | None = found
+        low = text.low
+        for _ in range(_TRIES):
+            if match is None:
+                break
+            yield rule, match
+            if rule.means != "when":
+                break
+            start, end = match.end("target"), match.start("when")
+            low = low[:start] + low[start:end].replace(" ", MASK) + low[end:]
+            match = rule.match(low)
 
 
 def _operation(text: Text, said: Text, changes: Changes, clock: Clock, topic: str = "") -> Operation:

@@ -6,7 +6,7 @@ from assistant.attributes import PRIORITY_WORD, priority_value, split_tags
 from assistant.elsewhere import elsewhere
 from assistant.operations import Changes, Clock, Operation
 from assistant.recurrence import extract_recurrence
-from assistant.rules import PHRASE, Rule, first, group
+from assistant.rules import PHRASE, Rule, first, group, marked
 from assistant.targets import parse_target
 from assistant.text import QUOTED, Text
 
@@ -169,7 +169,18 @@ def read(text: Text, clock: Clock) -> Operation | None:
             if changes is not None and said is not None and not elsewhere(said.low):
                 possessive = re.sub(r"'s$", "", said.low)
                 said = Text("it", "it") if possessive == "its" else said.cut(0, len(possessive))
-                return Operation("update", text.raw, target=parse_target(said, clock), changes=changes)
+                spans = marked(
+                    match,
+                    text,
+                    target="task",
+                    value="description",
+                    p="priority",
+                    tags="tags",
+                    rule="recurrence",
+                )
+                return Operation(
+                    "update", text.raw, target=parse_target(said, clock), changes=changes, spans=spans
+                )
     return None
 
 

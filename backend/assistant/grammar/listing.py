@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.operations import Clock, Operation, View
-from assistant.rules import LIST, TASK, WHERE, Rule, first, group
+from assistant.rules import LIST, TASK, WHERE, Rule, first, group, marked
 from assistant.targets import parse_target
 from assistant.text import Text
 from assistant.views import read_view, strip_filler
@@ -14,7 +14,8 @@ _NOUN = re.compile(
     r"appointments?|meetings?|calls?)\b"
 )
 _SHOW = (
-    r"(?:show|list|display|view|see|hear|read out|read back|read to me|read|give(?= me (?!an? (?:new "
+    r"(?:show|list|display|view|see|hear|read out|read off|read aloud|read back|read to me|read|"
+    r"give(?= me (?!an? (?:new "
     r")?(?:task|to-?do|reminder|"
     r"nudge|ping)\b))|tell|print|get(?! rid\b)(?!.* (?:back|onto .*|on .*)$)|pull up|bring up|"
     r"open|check(?= (?:on |out |up on )?(?:my|the|our|what|if|for)\b)(?!.{1,200} off\b)|review|go over|"
@@ -27,6 +28,11 @@ _SHOW = (
 _ABOUT = re.compile(
     r"\b(?:about|regarding|related to|containing|contain|with the words?|mentioning|that mention|"
     r"matching|concerning|to do with|for) (?P<words>.{1,200})$"
+)
+# "A list of restaurants" is no list of tasks.
+_OTHER_LIST = re.compile(
+    rf"\blists? of (?!(?:the |my |all |all my |our |open |pending )*(?:{TASK}|stuff|everything|"
+    r"what|groceries|shopping)\b)"
 )
 RULES = (
     Rule(
@@ -165,7 +171,7 @@ RULES = (
         r"agenda|"
         r"schedule|plans?|priorities)(?: .{1,80})?)",
         "what are my tasks for tomorrow",
-        "sure",
+        "own",
     ),
     Rule(
         (
@@ -233,18 +239,21 @@ _NUMBERED = re.compile(
 def read(text: Text, clock: Clock) -> Operation | None:
     if match := _NUMBERED.fullmatch(text.low):
         target = parse_target(text.cut(match.start("which"), match.end("which")), clock)
-        return Operation("list", text.raw, target=target)
+        return Operation("list", text.raw, target=target, spans=marked(match, text, which="task"))
     for rule, match in first(RULES, text):
         counting = "count" in match.groupdict()
         rest = group(match, text, "find" if rule.means == "find" else "rest") or text.cut(0, 0)
         view = _view(rule.means, counting, rest, text, clock)
         if view is not None:
-            return Operation("count" if counting else "list", text.raw, view=view)
+            spans = marked(match, text, rest="view", find="view")
+            return Operation("count" if counting else "list", text.raw, view=view, spans=spans)
     return None
 
 
 def _view(means: str, counting: bool, rest: Text, text: Text, clock: Clock) -> View | None:
     noun = _NOUN.search(text.low.removeprefix("list ")) is not None
+    if _OTHER_LIST.search(text.low):
+        return None
     search = _ABOUT.search(rest.low)
     about = None
     if (search and means in ("show", "sure", "ask", "find", "plate")) or (search and counting):

@@ -1,7 +1,7 @@
 """Questions about one task: whether it is on the list ("is milk on my list"), and when it is due."""
 
 from assistant.operations import Clock, Operation, View
-from assistant.rules import LIST, PHRASE, TASK, WHERE, Rule, first, group
+from assistant.rules import LIST, PHRASE, TASK, WHERE, Rule, first, group, marked
 from assistant.text import Text
 from assistant.views import strip_filler
 
@@ -9,9 +9,9 @@ _ON = (
     rf"(?: already| still| also| now)? (?:to|on|onto|in|into) {WHERE}"
     r"(?: (?:yet|already|today|now|for .{1,30}))?"
 )
-_ANY = rf"(?!any|some|every|all |there|an? {TASK}|{TASK}|more |less |how )"
+_ANY = rf"(?!any\b|anything|some|every|all |there|an? {TASK}|{TASK}|more |less |how )"
 RULES = (
-    Rule(rf"(?:is|are) {_ANY}(?P<item>{PHRASE}){_ON}", "is milk on my list"),
+    Rule(rf"(?:is|are) (?:there )?(?:any )?{_ANY}(?P<item>{PHRASE}){_ON}", "is milk on my list"),
     Rule(
         (
             r"(?:do|does|did|have|has) (?:i|we|you|my list|my .{1,20} list) (?:already |just |ever )?"
@@ -41,6 +41,23 @@ RULES = (
         ),
         "did I ask you to remind me about the laundry",
     ),
+    Rule(
+        r"(?:do|must) i still (?:have|need) to (?P<item>.{1,200})",
+        "do I still have to buy milk",
+    ),
+    Rule(
+        (
+            r"(?:have|did) i (?:already |ever )?(?:done|finished|completed|finish|complete|ticked off|"
+            r"checked off|"
+            r"tick off|check off) (?!every|all|any)(?P<item>.{1,200}?)(?: (?:yet|already))?"
+        ),
+        "have I finished the report yet",
+    ),
+    Rule(
+        rf"is (?P<item>(?:the |my ){PHRASE}) (?:done|finished|completed|complete|ticked off)(?: yet| "
+        r"already)?",
+        "is the report done yet",
+    ),
     Rule(r"did you (?:add|note|put down|write down) (?P<item>.{1,200})", "did you add the milk"),
     Rule(
         (
@@ -65,5 +82,6 @@ RULES = (
 def read(text: Text, clock: Clock) -> Operation | None:
     for _, match in first(RULES, text):
         if (item := group(match, text, "item")) and (words := strip_filler(item)):
-            return Operation("list", text.raw, view=View(search=words.quotation() or words.raw))
+            view = View(search=words.quotation() or words.raw)
+            return Operation("list", text.raw, view=view, spans=marked(match, text, item="task"))
     return None

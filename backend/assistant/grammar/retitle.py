@@ -1,11 +1,12 @@
 """Giving a task a new title, and changes that do not say what is to change."""
 
 import re
+from dataclasses import replace
 
 from assistant.attributes import PRIORITY_WORD, priority_value
 from assistant.elsewhere import elsewhere
 from assistant.operations import Changes, Clock, Operation, Target
-from assistant.rules import PHRASE, PLAIN, TASK, Rule, first, group
+from assistant.rules import PHRASE, PLAIN, TASK, Rule, first, group, marked
 from assistant.targets import parse_target
 from assistant.text import QUOTED, Text
 from assistant.titles import shorten, title
@@ -23,7 +24,8 @@ RULES = (
     ),
     Rule(
         (
-            rf"(?:{_CHANGE}|set)(?: the)? (?P<target>its|{PHRASE})(?:'s)? (?:title|name|text) (?:to|as|"
+            rf"(?:{_CHANGE}|set)(?: the)? (?!(?:my|your|his|her|our) )(?P<target>its|{PHRASE})(?:'s)? "
+            r"(?:title|name|text) (?:to|as|"
             rf"into) {_V}"
         ),
         "change task 1's title to call mom",
@@ -60,7 +62,11 @@ def read(text: Text, clock: Clock) -> Operation | None:
         else:
             low = re.sub(r"'s$", "", said.low)
             target = Target(pronoun="it") if low == "its" else parse_target(said.cut(0, len(low)), clock)
-        return _operation(text, target, value)
+        if target.view and value:
+            continue  # one title is not given to many tasks
+        operation = _operation(text, target, value)
+        meant = "priority" if operation.changes.priority else "title" if operation.changes.title else "action"
+        return replace(operation, spans=marked(match, text, target="task", value=meant))
     return None
 
 

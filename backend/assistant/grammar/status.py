@@ -2,7 +2,7 @@
 
 from assistant.elsewhere import elsewhere
 from assistant.operations import Clock, Kind, Operation, Target
-from assistant.rules import LIST, ONTO, ORDINAL, PHRASE, PLAIN, TASK, WHERE, Rule, first, group
+from assistant.rules import LIST, ONTO, ORDINAL, PHRASE, PLAIN, TASK, WHERE, Rule, first, group, marked
 from assistant.targets import parse_target
 from assistant.text import Text
 
@@ -17,7 +17,7 @@ _UNDONE = (
 )
 _EVENT = r"(?:appointments?|meetings?|events?|plans?)"
 _CLEAR = (
-    r"(?P<target>(?:out )?(?:all|every|each|my|the|completed|done|finished|overdue|old)(?: "
+    r"(?P<target>(?:all|every|each|my|the|completed|done|finished|overdue|old)(?: "
     r"[a-z'-]{1,20}){0,4}? "
     rf"(?:{TASK}|{LIST})|(?:{TASK}|{LIST})|all|everything|completed|(?:all|everything) "
     r"(?:completed|done|finished|overdue))"
@@ -100,8 +100,9 @@ COMPLETE = (
         (
             rf"{_I_HAVE} (?:all )?(?:did|done with|done|finished with|finished|"
             r"completed|complete|through with|ticked off|checked off|taken care of|took "
-            rf"care of) (?!a lot|nothing|my best|well|better|last\b|first\b|second\b){_T}"
-            r"(?: (?:already|now|today|yesterday|this morning|this afternoon)|"
+            r"care of) (?!a lot|nothing|my best|well|better|for\b|here|being |with (?:it all|life|you|"
+            rf"this)\b|last\b|first\b|second\b){_T}"
+            r"(?: (?:already|now|finally|today|yesterday|this morning|this afternoon)|"
             rf",? which (?:is|was) .{{1,80}}|{ONTO})"
         ),
         "I've finished the report",
@@ -167,14 +168,36 @@ DELETE = (
     ),
     Rule(
         (
-            r"(?:clear|clean|clean up|clean out|wipe|wipe out|empty|purge|blank out|blank|clear out|"
-            rf"clear off|clear away|reset) {_CLEAR}(?: (?:from|off|on|in|out of) {WHERE})?"
+            r"(?:clear out|clear off|clear away|clear up|clear|clean up|clean out|clean|wipe out|wipe|"
+            r"empty out|"
+            rf"empty|purge|blank out|blank|reset) {_CLEAR}(?: (?:from|off|on|in|out of) {WHERE})?"
         ),
         "clear my completed tasks",
     ),
     Rule(
         (rf"i (?:don't|no longer|do not) (?:need|want) {_NOUNED}(?: any ?more| any longer)?(?: on {WHERE})?"),
         "I don't need task 2 anymore",
+    ),
+    Rule(
+        (
+            rf"(?:(?:i|we) (?:want|need)|i'd like) (?P<target>{PLAIN}) (?:to be )?(?:deleted|removed|"
+            r"erased|cleared|gone|"
+            r"wiped|taken off)"
+        ),
+        "I want task 2 deleted",
+    ),
+    Rule(
+        rf"(?P<target>{PLAIN}) (?:needs to|should|must|can|has to) (?:be (?:deleted|removed|erased|"
+        r"cleared|wiped)|go)",
+        "task 2 can be deleted",
+    ),
+    Rule(
+        (
+            r"(?:turn off|switch off|dismiss|disable|stop|call off) (?P<target>(?:the |my |that |all |all "
+            r"my )?"
+            r"(?:.{1,100} )?reminders?(?: .{1,100})?)"
+        ),
+        "turn off my dentist reminder",
     ),
     Rule(rf"(?:delete|remove|erase)(?: an?| the| my| some| one)?(?: {TASK})?", "delete task"),
 )
@@ -193,5 +216,5 @@ def read(text: Text, clock: Clock) -> Operation | None:
             if said and elsewhere(said.low) and (kind != "complete" or rule.means == "plain"):
                 continue
             target = parse_target(said, clock) if said else Target()
-            return Operation(kind, text.raw, target=target)
+            return Operation(kind, text.raw, target=target, spans=marked(match, text, target="task"))
     return None
