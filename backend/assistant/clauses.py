@@ -1,10 +1,10 @@
 """A message cut into clauses, one command each."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from assistant.lexicon import opens_with_verb
-from assistant.politeness import only_polite, strip_polite
+from assistant.politeness import after_lead, only_polite, strip_polite
 from assistant.rules import TASK
 from assistant.text import QUOTED, Text
 
@@ -56,6 +56,8 @@ _ADDS = re.compile(
 _ADD_IT = re.compile(
     r"(?:add|put|include|write|note)(?: down)? (?:it|that|this|them)(?: down)?(?:$| (?:to|on)\b)"
 )
+_CLAUSES = 20  # more than that are not read
+_LEADS = 4  # polite words before a command: "and then please could you"
 _CONCLUSION = 80  # characters of "take it off my list, please"
 
 
@@ -66,56 +68,68 @@ def split_clauses(text: Text, whole: Callable[[Text], bool] = lambda _: False) -
     """
     clauses: list[Text] = []
     sentences = _sentences(text)
-    while sentences:
-        sentence = sentences.pop(0)
-        if sentences and len(sentences[0]) <= _CONCLUSION and whole(pair := sentence.then(sentences[0])):
-            sentences.pop(0)
+    sentence = next(sentences, None)
+    while sentence and len(clauses) < _CLAUSES:
+        following = next(sentences, None)
+        pair = sentence.then(following) if following and len(following) <= _CONCLUSION else None
+        if pair and whole(pair):
             clauses.append(pair)
+            following = next(sentences, None)
         elif whole(sentence):
             clauses.append(sentence)
         else:
+            parts = _commands(strip_polite(sentence))
             clauses += [
-                clause for part in _commands(strip_polite(sentence)) if (clause := strip_polite(part))
+                clause for part in parts if (clause := strip_polite(part)) and not only_polite(clause)
             ]
-    return [clause for clause in clauses if not only_polite(clause)] or clauses
+        sentence = following
+    return clauses or [strip_polite(text)]
 
 
-def _sentences(text: Text) -> list[Text]:
-    out: list[Text] = []
-    start = 0
+def _sentences(text: Text) -> Iterator[Text]:
+    start, adds = 0, None
     for match in _STOP.finditer(text.low):
-        if match[0].startswith(".") and _ABBREVIATION.search(
-            text.low[max(0, match.end() - 12) : match.end()]
-        ):
+        end = match.end()
+        if match[0].startswith(".") and _ABBREVIATION.search(text.low, max(0, end - 12), end):
             continue
-        piece, rest = (
-            text.cut(start, match.end()).strip(" \n;"),
-            text.low[match.end() : match.end() + 60].lstrip(" \n-*•"),
-        )
-        continues = match[0] in (";", "\n") and bool(out or piece) and not _begins(rest, adding=True)
-        if continues and _ADDS.match(strip_polite(text.cut(start, start + 80)).low):
-            continue
-        out.append(piece)
-        start = match.end()
-    out.append(text.cut(start).strip(" \n;"))
-    return [sentence for sentence in out if sentence]
+        if match[0] in (";", "\n"):  # goes on in the next line, as the list after "add:" does
+            adds = _adds(text.low, start) if adds is None else adds
+            if adds and not _begins(text.low, _past_indent(text.low, end), adding=True):
+                continue
+        if text.low[start:end].strip(" .?!;\n"):
+            yield text.cut(start, end).strip(" \n;")
+        start, adds = end, None
+    if text.low[start:].strip(" .?!;\n"):
+        yield text.cut(start).strip(" \n;")
 
 
-def _commands(sentence: Text) -> list[Text]:
-    out: list[Text] = []
-    start = 0
-    adding = bool(_ADDS.match(strip_polite(sentence.cut(0, 120)).low))
+def _past_indent(low: str, position: int) -> int:
+    while position < len(low) and low[position] in " \n-*•":
+        position += 1
+    return position
+
+
+def _commands(sentence: Text) -> Iterator[Text]:
+    start, adding = 0, _adds(sentence.low, 0)
     for match in _JOINT.finditer(sentence.low):
-        rest = strip_polite(sentence.cut(match.end(), match.end() + 160)).low
-        if match.start() > start and _begins(rest, adding):
-            out.append(sentence.cut(start, match.start()))
-            start = match.end()
-            adding = bool(_ADDS.match(rest))
-    return [*out, sentence.cut(start)]
+        following = after_lead(sentence.low, match.end(), _LEADS)
+        if match.start() > start and _begins(sentence.low, following, adding):
+            yield sentence.cut(start, match.start())
+            start, adding = match.end(), _adds(sentence.low, following)
+    yield sentence.cut(start)
 
 
-def _begins(low: str, adding: bool) -> bool:
-    return (_STRONG if adding else _WEAK).match(low) is not None and not _ADD_IT.match(low)
+def _adds(low: str, position: int) -> bool:
+    """Whether a request to add something begins here, behind its polite words."""
+    while position < len(low) and low[position] in " \n,;":
+        position += 1
+    return _ADDS.match(low, after_lead(low, position, _LEADS)) is not None
+
+
+def _begins(low: str, position: int, adding: bool) -> bool:
+    """Whether a new command begins here; after "add ..." only what can be nothing else does."""
+    command = (_STRONG if adding else _WEAK).match(low, position)
+    return command is not None and not _ADD_IT.match(low, position)
 
 
 def bare_imperative(text: Text) -> bool:

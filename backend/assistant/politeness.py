@@ -59,16 +59,25 @@ _GERUND = re.compile(rf"(?:{'|'.join(_GERUNDS)})\b")
 def strip_polite(text: Text) -> Text:
     """Without "could you please ..." and "..., thanks"; a text that is nothing else stays as it is."""
     kept = text.strip(" \n,;")
-    minded = False
-    while match := _POLITE.match(kept.low):
-        minded = minded or match[0].rstrip().endswith("mind")
-        kept = kept.cut(match.end()).strip(" \n,;")
+    start = after_lead(kept.low)
+    minded = kept.low[:start].rstrip().endswith("mind")
+    kept = kept.cut(start)
     if minded and (match := _GERUND.match(kept.low)):
         verb = _GERUNDS[match[0]]
         kept = Text(verb, verb, kept.at[: len(verb)]) + kept.cut(match.end())
     while (match := _END.search(kept.low[-40:])) and match.end() > match.start():
         kept = kept.cut(0, len(kept) - len(kept.low[-40:]) + match.start())
     return kept or text.strip()
+
+
+def after_lead(low: str, position: int = 0, times: int = 1000) -> int:
+    """Where the request itself begins, behind "please", "could you" and the like (so many of them)."""
+    while times and (match := _POLITE.match(low, position)):
+        position = match.end()
+        while position < len(low) and low[position] in " \n,;":
+            position += 1
+        times -= 1
+    return position
 
 
 def only_polite(text: Text) -> bool:

@@ -1,5 +1,6 @@
 """What was read as what: parts of the message, by their places in it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -47,26 +48,25 @@ def neat(spans: Iterable[Span], message: Text) -> tuple[Span, ...]:
     are one, and single small words between others are left out."""
     if not message.at:
         return ()
-    characters = dict(zip(message.at, message.raw, strict=True))
     out: list[Span] = []
     for span in sorted(set(spans)):
-        start, end = span.start, span.end
-        while start < end and characters.get(start, " ") in _EDGE:
-            start += 1
-        while start < end and characters.get(end - 1, " ") in _EDGE:
-            end -= 1
-        if start == end or (span.what == ACTION and _words(characters, start, end) in _SMALL):
+        words = _said(message, span.start, span.end)
+        start = span.start + len(words) - len(words.lstrip(_EDGE))
+        end = span.end - (len(words) - len(words.rstrip(_EDGE)))
+        if start >= end or (span.what == ACTION and words.strip(_EDGE).lower() in _SMALL):
             continue
-        joins = out and out[-1].what == span.what and not _words(characters, out[-1].end, start)
-        if joins:
+        if out and out[-1].what == span.what and not _said(message, out[-1].end, start).strip():
             out[-1] = Span(out[-1].start, max(out[-1].end, end), span.what)
         else:
             out.append(Span(start, end, span.what))
     return tuple(out)
 
 
-def _words(characters: dict[int, str], start: int, end: int) -> str:
-    return "".join(characters.get(place, " ") for place in range(start, end)).strip().lower()
+def _said(message: Text, start: int, end: int) -> str:
+    """The message between two places, blanks where it was tidied."""
+    first, last = bisect_left(message.at, start), bisect_left(message.at, end)
+    known = dict(zip(message.at[first:last], message.raw[first:last], strict=True))
+    return "".join(known.get(place, " ") for place in range(start, end))
 
 
 ACTION = "action"

@@ -33,8 +33,12 @@ _PIECES = re.compile(
 def trim(text: Text) -> Text:
     """Without list marks and the words of the request that still cling to the title."""
     text = text.strip(" \n,;:.!")
-    while match := _LEADS.match(text.low):
-        text = text.cut(match.end()).strip(" \n,;:")
+    start = 0
+    while match := _LEADS.match(text.low, start):
+        start = match.end()
+        while start < len(text) and text.low[start] in " \n,;:":
+            start += 1
+    text = text.cut(start)
     while match := _TRAILS.search(text.low[-60:]):
         text = text.cut(0, len(text) - len(text.low[-60:]) + match.start()).strip(" \n,;:")
     return text

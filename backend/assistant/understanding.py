@@ -39,6 +39,7 @@ _CONTROL = re.compile(
     r"(?:cancel|delete|remove|update|change|open|close|set|send|post|share|clear|lock|put|start) "
 )
 _OPERATIONS = 20
+_TOGETHER = 400  # characters of "we need milk, put it on the list"
 _NOTHING = ("other", "offer")
 _STATEMENT = re.compile(
     r"(?:i|i'm|i've|i'll|we|we're|we've|it|it's|he|she|they|there|that|that's|this|the|my|our|because|since|as|"
@@ -89,7 +90,11 @@ def _read(message: Text, clock: Clock) -> list[Operation]:
 
 
 def _belongs_together(clock: Clock) -> Callable[[Text], bool]:
-    return lambda text: len(text) <= 400 and concluding.read(strip_polite(text), clock) is not None
+    return lambda text: (
+        len(text) <= _TOGETHER
+        and concluding.MENTIONS.search(text.low) is not None
+        and concluding.read(strip_polite(text), clock) is not None
+    )
 
 
 def _only_context(operation: Operation) -> bool:

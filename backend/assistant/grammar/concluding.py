@@ -3,6 +3,8 @@
 The first half names the task, the second says what to do with "it"; read apart, neither would make sense.
 """
 
+import re
+
 from assistant.grammar.drafts import drafts_spans, read_drafts
 from assistant.operations import Clock, Kind, Operation
 from assistant.rules import PHRASE, WHERE, Rule, first, group, marked
@@ -14,6 +16,7 @@ _SO = (
     r"go ahead and|let's|i want you to))*"
 )
 _IT = r"(?:it|that|this|them|those|that one)"
+MENTIONS = re.compile(rf" {_IT}\b")
 _I_HAVE = r"(?:i|we)(?:'ve| have)?(?: just| already| finally| now)*"
 _NEED = (
     r"(?:(?:i|we)(?: really| also| still)? (?:need to|have to|must|should|want to|need|"
