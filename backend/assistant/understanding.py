@@ -17,7 +17,7 @@ from assistant.politeness import strip_polite
 from assistant.recurrence import extract_recurrence
 from assistant.rules import bare_apostrophes
 from assistant.spans import ACTION, covering, neat, rest
-from assistant.spelling import correct
+from assistant.spelling import correct, correct_days
 from assistant.text import Text, lower, tidy
 
 # The order matters: a title may hold any words, so adding comes before what those words could mean.
@@ -57,7 +57,7 @@ def understand(text: str, now: datetime, tz: str | ZoneInfo, day_first: bool = F
 
 
 def read(message: Text, clock: Clock) -> list[Operation]:
-    message = _unshouted(message)
+    message = correct_days(_unshouted(message))
     operations = _read(message, clock)
     if all(operation.kind in _NOTHING for operation in operations):
         corrected = correct(message)

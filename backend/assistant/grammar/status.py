@@ -95,7 +95,7 @@ COMPLETE = (
         "finish the report",
         "plain",
     ),
-    Rule(rf"(?:check|did|finished|completed|mark|cross) {_NOUNED}{ONTO}", "check task 4"),
+    Rule(rf"(?!mark .* as )(?:check|did|finished|completed|mark|cross) {_NOUNED}{ONTO}", "check task 4"),
     Rule(
         (
             rf"{_I_HAVE} (?:all )?(?:did|done with|done|finished with|finished|"
