@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 
-from assistant.lexicon import opens_with_verb
 from assistant.politeness import after_lead, only_polite, strip_polite
 from assistant.rules import TASK
 from assistant.text import QUOTED, Text
@@ -14,7 +13,7 @@ _ABBREVIATION = re.compile(
 )
 # "!!" is a priority, not an end.
 _STOP = re.compile(r"(?:[.?]+|(?<!!)!(?!!))(?= |$)|;|\n")
-_JOINT = re.compile(r"(?:,|;)? (?:and then|and also|and after that|then|and|but|plus|also) |, ?")
+_JOINT = re.compile(r"(?:,|;)? (?:and then|and also|and after that|then|and|but|plus|also|so) |, ?")
 _OBJECT = (
     rf"(?:(?:the |my )?{TASK}\b|#? ?\d|it\b|that\b|them\b|both\b|all\b|everything\b|these\b|"
     rf"those\b|{QUOTED}|(?:the|my) (?:[\w'-]+ ){{1,5}}?(?:{TASK}|ones?)\b|(?:the|its) (?:due|"
@@ -42,11 +41,6 @@ _WEAK = re.compile(
     r"list |display |tell me (?:what|which|how)|what(?:'s|'re)?\b|how many\b|which\b|i "
     r"(?:need|have|must)\b|"
     r"i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|restore |\d{1,9} (?:is )?done)"
-)
-# Said to an assistant rather than of one's own list.
-_FOR_ASSISTANT = re.compile(
-    r"(?:tell|teach|show|give|play|translate|explain|turn|set|start|stop|open|find|sing|listen|"
-    r"repeat|speak|talk|see|let|do|have)\b|[a-z]+ (?:me|us)\b"
 )
 _ADDS = re.compile(
     r"(?:add|create|make an?|new|another|one more|put|remind|set an?|i (?:need|have) to|i "
@@ -130,10 +124,3 @@ def _begins(low: str, position: int, adding: bool) -> bool:
     """Whether a new command begins here; after "add ..." only what can be nothing else does."""
     command = (_STRONG if adding else _WEAK).match(low, position)
     return command is not None and not _ADD_IT.match(low, position)
-
-
-def bare_imperative(text: Text) -> bool:
-    """Something to do said without a command ("call Ann tomorrow")."""
-    if _FOR_ASSISTANT.match(text.low):
-        return False
-    return opens_with_verb(text.low) and 2 <= len(text.low.split()) <= 20

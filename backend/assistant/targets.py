@@ -41,8 +41,9 @@ _ALL = re.compile(
     r"(?:my )?(?:tasks|to-?dos|todo list|to-do list))"
 )
 _LEAD = re.compile(
-    rf"(?:(?:the|my|our|a|an) )?(?:(?:{TASK}|one) )?(?:(?:called|named|titled|entitled|about|for|"
-    r"to|with the title|that says|regarding) )"
+    rf"(?:(?:the|my|our|a|an) )?(?:(?:{TASK}|one) (?:to|for|about|of)|(?:(?:{TASK}|one) )?(?:called|"
+    rf"named|titled|"
+    r"entitled|about|for|with the title|that says|regarding)) "
 )
 _TRAIL = re.compile(
     rf"(?:,? (?:(?:from|in|on|off|off of|out of) (?:my|the|our) (?:[a-z-]+ )?(?:{LIST}))|,? "

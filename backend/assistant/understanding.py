@@ -7,12 +7,21 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from assistant.answers import read_answer
-from assistant.clauses import bare_imperative, split_clauses
+from assistant.clauses import split_clauses
 from assistant.dates.extract import extract
-from assistant.elsewhere import elsewhere
-from assistant.grammar import adding, concluding, due, fields, listing, presence, retitle, social, status
-from assistant.grammar.drafts import drafts_spans, read_drafts
-from assistant.operations import Clock, Kind, Operation
+from assistant.grammar import (
+    adding,
+    concluding,
+    due,
+    fields,
+    listing,
+    presence,
+    retitle,
+    social,
+    status,
+    unmarked,
+)
+from assistant.operations import Clock, Operation
 from assistant.politeness import strip_polite
 from assistant.recurrence import extract_recurrence
 from assistant.rules import bare_apostrophes
@@ -25,18 +34,10 @@ FAMILIES = (
     social.read, concluding.read, fields.read, due.read_date_first, presence.read, listing.read, adding.read,
     due.read, status.read, retitle.read,
 )  # fmt: skip
-_QUESTION = re.compile(
-    r"(?:who|what|when|where|why|which|how|whose|is|are|am|do|does|did|can|could|would|should|"
-    r"will|was|were|has|have|may)\b"
-)
 _LATE_ADD = re.compile(
     bare_apostrophes(
         r"\b(?:remind me|add|create|set a reminder|put|i (?:need|have) to|i must|i've got to|i should)\b"
     )
-)
-# With these verbs a thing of another service is meant to be handled now, not kept for later.
-_CONTROL = re.compile(
-    r"(?:cancel|delete|remove|update|change|open|close|set|send|post|share|clear|lock|put|start) "
 )
 _OPERATIONS = 20
 _TOGETHER = 400  # characters of "we need milk, put it on the list"
@@ -118,7 +119,7 @@ def _read_clause(clause: Text, clock: Clock) -> Operation:
     for family in FAMILIES:
         if operation := family(clause, clock):
             return operation
-    return _unmarked(clause, clock)
+    return unmarked.read(clause, clock) or Operation("other", clause.raw)
 
 
 def _join_dates(clauses: list[Text], clock: Clock) -> list[Text]:
@@ -148,15 +149,3 @@ def _date_last(clause: Text, clock: Clock) -> Text:
         return clause
     rest = clause.cut(match.start())
     return rest.then(head)
-
-
-def _unmarked(clause: Text, clock: Clock) -> Operation:
-    """Something to do said without a command: added when it has a date, else offered; a question never is."""
-    if not bare_imperative(clause) or _QUESTION.match(clause.low) or clause.raw.endswith("?"):
-        return Operation("other", clause.raw)
-    if _CONTROL.match(clause.low) and elsewhere(clause.low.split(" ", 1)[1]):
-        return Operation("other", clause.raw)
-    drafts = read_drafts(clause, clock)
-    dated = extract(clause, clock)[0] is not None or any(d.due or d.recurrence for d in drafts)
-    kind: Kind = "add" if dated and drafts else "offer"
-    return Operation(kind, clause.raw, drafts=drafts, spans=drafts_spans(drafts))

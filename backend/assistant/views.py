@@ -61,7 +61,8 @@ def _hours(match: re.Match[str], clock: Clock) -> dict[str, Any]:
 RULES: tuple[tuple[str, str, _Change], ...] = (
     (
         (
-            r"(?:not (?:yet )?(?:done|complete|completed|finished)|haven't (?:done|finished|completed)|"
+            r"(?:(?:yet|still|left|have|need|needs) to (?:be )?(?:do|done|completed?|finish|finished)|"
+            r"not (?:yet )?(?:done|complete|completed|finished)|haven't (?:done|finished|completed)|"
             r"undone|unfinished|incomplete|uncompleted|outstanding|pending|remaining|still open|still to "
             r"do|open|active|left to do|left|to be done|still)"
         ),
@@ -109,7 +110,7 @@ RULES: tuple[tuple[str, str, _Change], ...] = (
         lambda m, c: {"priority": priority_value(m["p"] or m["q"])},
     ),
     (
-        r"(?P<p>urgent|important|critical)(?: ones)?",
+        r"(?:most )?(?P<p>urgent|important|critical)(?: ones)?",
         "urgent",
         lambda m, c: {"priority": priority_value(m["p"])},
     ),
@@ -123,7 +124,8 @@ RULES: tuple[tuple[str, str, _Change], ...] = (
     ),
     (
         (
-            r"(?:sorted |ordered |sort |order )by (?P<key>due date|due|date|priority|title|name|age|"
+            r"(?:sorted |ordered |sort |order |grouped |ranked )?by (?P<key>due date|due|date|priority|"
+            r"title|name|age|"
             r"number|created|newest)"
         ),
         "sorted by due date",
@@ -140,12 +142,12 @@ RULES: tuple[tuple[str, str, _Change], ...] = (
 )
 _PART = r"(?:in the |this |due in the )?(?P<part>morning|afternoon|evening|night)(?!\w)"
 _FILLER = re.compile(
-    r"(?:\b(?:all|any|every|each|of|my|the|our|me|i|have|has|had|are|is|am|do|did|does|a|an|"
+    rf"(?:\b(?:{TASK}|{LIST}|all|any|every|each|of|my|the|our|me|i|have|has|had|are|is|am|do|did|does|a|an|"
     r"that|which|what|on|in|to|for|due|with|current|"
     r"currently|right now|now|today's|so far|yet|else|next|first|still|there|got|get|need|be|"
     r"been|it|and|ones?|list|lists|everything|anything|"
     r"something|please|scheduled|planned|plan|stuff|whole|entire|complete list|up|out|from|"
-    rf"were|was|as|set|work|plate|agenda|schedule|{TASK}|{LIST})\b|[?.!,:])+"
+    rf"were|was|as|set|again|what'?s|work|plate|agenda|schedule|{TASK}|{LIST})\b|[?.!,:])+"
 )
 _POSSESSIVE = re.compile(r"\b(?:today|tomorrow|yesterday)(?P<s>'s)\b")
 

@@ -175,7 +175,10 @@ DELETE = (
         "clear my completed tasks",
     ),
     Rule(
-        (rf"i (?:don't|no longer|do not) (?:need|want) {_NOUNED}(?: any ?more| any longer)?(?: on {WHERE})?"),
+        (
+            rf"i (?:don't|no longer|do not) (?:need|want) (?!to ){_NOUNED}(?: any ?more| any longer)?(?: "
+            rf"on {WHERE})?"
+        ),
         "I don't need task 2 anymore",
     ),
     Rule(

@@ -7,7 +7,17 @@ import pytest
 from assistant import attributes, recurrence_rules, views
 from assistant.dates import days, relative, times, weekdays
 from assistant.dates.found import DateRule
-from assistant.grammar import adding, concluding, due, fields, listing, presence, retitle, social, status
+from assistant.grammar import (
+    adding_rules,
+    concluding,
+    due,
+    fields,
+    listing_rules,
+    presence,
+    retitle,
+    social,
+    status,
+)
 from assistant.operations import Clock
 from assistant.recurrence_rules import RepeatRule
 from assistant.rules import Rule
@@ -17,9 +27,9 @@ from assistant.understanding import read
 TABLES: list[tuple[set[str], Sequence[Rule]]] = [
     ({"social", "help"}, social.RULES),
     ({"undo"}, social.UNDO),
-    ({"list", "count"}, listing.RULES),
-    ({"add"}, adding.RULES),
-    ({"add"}, adding.BARE),
+    ({"list", "count"}, listing_rules.RULES),
+    ({"add"}, adding_rules.RULES),
+    ({"add"}, adding_rules.BARE),
     ({"add"}, concluding.ADD),
     ({"list"}, presence.RULES),
     ({"update"}, fields.DESCRIPTION),
