@@ -27,6 +27,7 @@ from assistant.recurrence import extract_recurrence
 from assistant.rules import bare_apostrophes
 from assistant.spans import ACTION, covering, neat, rest
 from assistant.spelling import correct, correct_days
+from assistant.targets import parse_target
 from assistant.text import Text, lower, tidy
 
 # The order matters: a title may hold any words, so adding comes before what those words could mean.
@@ -41,9 +42,11 @@ _LATE_ADD = re.compile(
 )
 _OPERATIONS = 20
 _TOGETHER = 400  # characters of "we need milk, put it on the list"
+_LISTED = re.compile(r",? and |, ?")
 _NOTHING = ("other", "offer")
 _STATEMENT = re.compile(
-    r"(?:i|i'm|i've|i'll|we|we're|we've|it|it's|he|she|they|there|that|that's|this|the|my|our|because|since|as|"
+    r"(?:i|i'm|i've|i'll|we|we're|we've|it|it's|he|she|they|there|that|that's|this|the|my|our|because|"
+    r"since|as|"
     r"thanks|sorry|oops|hm+|ok|great)\b"
 )
 
@@ -83,11 +86,25 @@ def _read(message: Text, clock: Clock) -> list[Operation]:
     if talk := social.read(whole, clock) or social.read(message.strip(), clock):
         return [replace(talk, spans=covering(ACTION, whole)) if talk.kind == "undo" else talk]
     clauses = _join_dates(split_clauses(message, _belongs_together(clock))[:_OPERATIONS], clock)
-    operations = [read_clause(clause, clock) for clause in clauses]
+    operations = [each for clause in clauses for each in _each(read_clause(clause, clock), clock)]
     useful = [operation for operation in operations if operation.kind not in ("social", "other", "offer")]
     if useful and len(useful) < len(operations):
         operations = [op for op in operations if not _only_context(op)]
     return operations or [Operation("other", message.raw)]
+
+
+def _each(operation: Operation, clock: Clock) -> list[Operation]:
+    """ "Delete milk, eggs and bread" as one operation for each of them."""
+    target = operation.target
+    if (
+        operation.kind not in ("complete", "reopen", "delete", "restore")
+        or target.exact
+        or "," not in target.words
+    ):
+        return [operation]
+    names = [name for name in _LISTED.split(target.words) if name.strip()]
+    targets = [parse_target(tidy(name), clock) for name in names[:_OPERATIONS]]
+    return [replace(operation, target=each) for each in targets]
 
 
 def _belongs_together(clock: Clock) -> Callable[[Text], bool]:

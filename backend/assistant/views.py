@@ -149,13 +149,16 @@ _FILLER = re.compile(
     r"something|please|scheduled|planned|plan|stuff|whole|entire|complete list|up|out|from|"
     rf"were|was|as|set|again|what'?s|work|plate|agenda|schedule|{TASK}|{LIST})\b|[?.!,:])+"
 )
-_POSSESSIVE = re.compile(r"\b(?:today|tomorrow|yesterday)(?P<s>'s)\b")
+_POSSESSIVE = re.compile(r"\b(?P<day>today|tomorrow|yesterday)'s\b")
 
 
 def read_view(text: Text, clock: Clock) -> tuple[View, Text, bool]:
     """The selection, the words it does not explain (a search), and whether anything was recognised."""
     view, known = View(), False
-    text = text.without(match.span("s") for match in _POSSESSIVE.finditer(text.low))
+    if possessive := _POSSESSIVE.search(text.low):
+        day = clock.today + timedelta(days=("yesterday", "today", "tomorrow").index(possessive["day"]) - 1)
+        view, known = replace(view, due_from=day, due_to=day), True
+        text = text.without([possessive.span()])
     for pattern, _, change in RULES:
         match = re.search(rf"(?<![\w#])(?:{pattern})(?!\w)", text.low)
         if match:
