@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from assistant.politeness import after_lead, only_polite, strip_polite
-from assistant.rules import TASK
+from assistant.rules import TASK, WHERE
 from assistant.text import QUOTED, Text
 
 _ABBREVIATION = re.compile(
@@ -31,7 +31,7 @@ _STRONG = re.compile(
     rf"(?:{_VERB} (?:off |out )?{_OBJECT}|(?:add|create|make|set)(?: up)?(?: an?| another| new|"
     rf" the){{0,2}} (?:{TASK}|description|notes?|tags?|due date|deadline)\b|add |remind me\b|"
     r"(?:another|one more) (?:one|task|reminder) (?:to|for|called) |"
-    r"undo\b|"
+    r"undo\b|mark .{1,60} (?:as )?(?:done|completed?|finished)\b|(?:check|tick|cross) .{1,60} off\b|"
     r"(?:show|list|display|tell|give) (?:me\b|my\b|all\b|the list)|what(?:'s|'re)?\b|how "
     rf"many\b|which {TASK}|i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|i "
     r"(?:need|have) to\b)"
@@ -47,6 +47,8 @@ _ADDS = re.compile(
     r"must|don't|todo|to-do|"
     r"task|note|remember|schedule)\b"
 )
+# "Add bread to my list" is complete; what follows is no more of the list.
+_PLACED = re.compile(rf" (?:to|on|onto|in|into) {WHERE}$")
 _ADD_IT = re.compile(
     r"(?:add|put|include|write|note)(?: down)? (?:it|that|this|them)(?: down)?(?:$| (?:to|on)\b)"
 )
@@ -107,7 +109,10 @@ def _commands(sentence: Text) -> Iterator[Text]:
     start, adding = 0, _adds(sentence.low, 0)
     for match in _JOINT.finditer(sentence.low):
         following = after_lead(sentence.low, match.end(), _LEADS)
-        if match.start() > start and _begins(sentence.low, following, adding):
+        listed = (
+            adding and _PLACED.search(sentence.low, max(start, match.start() - 60), match.start()) is not None
+        )
+        if match.start() > start and _begins(sentence.low, following, adding and not listed):
             yield sentence.cut(start, match.start())
             start, adding = match.end(), _adds(sentence.low, following)
     yield sentence.cut(start)

@@ -80,6 +80,7 @@ def parse_target(text: Text, clock: Clock) -> Target:
 
 
 _COLLECTIVE = re.compile(r"(?:all|every|each|everything|any)\b")
+_COLLECTION = re.compile(r"(?:all|every|each|everything|any)(?: of)?(?: (?:my|the|our|those|these))?")
 _PLURAL = re.compile(r"(?:my|the) (?:.{1,80} )?[a-z]{3,}s(?: tasks| ones)?$")
 _TASKS = re.compile(rf"(?:(?:my|the|our) )?(?:.{{1,40}} )?{TASK}\b")
 
@@ -88,6 +89,8 @@ def _by_words(text: Text, clock: Clock) -> Target:
     collective = _COLLECTIVE.match(text.low)
     if collective or _PLURAL.match(text.low) or _TASKS.match(text.low):
         view, rest, known = read_view(text, clock)
+        if collective and not known and not rest:
+            rest = _uncollected(text)  # "all plan tasks": a word that questions do without
         if collective or (known and (not rest or _PLURAL.match(text.low))):
             return Target(view=replace(view, search=rest.raw))
     bare = _strip(text)
@@ -96,6 +99,12 @@ def _by_words(text: Text, clock: Clock) -> Target:
     if not bare:
         return Target()
     return Target(words=bare.raw)
+
+
+def _uncollected(text: Text) -> Text:
+    start = _COLLECTION.match(text.low)
+    end = _TRAIL.search(text.low)
+    return text.cut(start.end() if start else 0, end.start() if end else None).strip()
 
 
 def _strip(text: Text) -> Text:

@@ -47,7 +47,7 @@ _NOTHING = ("other", "offer")
 _STATEMENT = re.compile(
     r"(?:i|i'm|i've|i'll|we|we're|we've|it|it's|he|she|they|there|that|that's|this|the|my|our|because|"
     r"since|as|"
-    r"thanks|sorry|oops|hm+|ok|great)\b"
+    r"thanks|sorry|oops|no|nope|hm+|ok|great)\b"
 )
 
 

@@ -147,7 +147,7 @@ _FILLER = re.compile(
     r"currently|right now|now|today's|so far|yet|else|next|first|still|there|got|get|need|be|"
     r"been|it|and|ones?|list|lists|everything|anything|"
     r"something|please|scheduled|planned|plan|stuff|whole|entire|complete list|up|out|from|"
-    rf"were|was|as|set|again|what'?s|work|plate|agenda|schedule|{TASK}|{LIST})\b|[?.!,:])+"
+    rf"were|was|as|set|again|what'?s|plate|agenda|schedule|{TASK}|{LIST})\b|[?.!,:])+"
 )
 _POSSESSIVE = re.compile(r"\b(?P<day>today|tomorrow|yesterday)'s\b")
 

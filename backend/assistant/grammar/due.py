@@ -9,7 +9,7 @@ from assistant.dates.extract import extract, whole
 from assistant.elsewhere import elsewhere
 from assistant.lexicon import NUMBER_WORD, number
 from assistant.operations import Changes, Clock, Operation, Target, When
-from assistant.rules import PHRASE, Rule, first, group, marked
+from assistant.rules import PHRASE, TASK, Rule, first, group, marked
 from assistant.spans import covering, taken
 from assistant.targets import parse_target
 from assistant.text import MASK, Text
@@ -23,8 +23,30 @@ _DUE = r"(?:due date|due time|due|deadline|date|time)"
 # Read before "add ..." is: the due date is what is added here.
 DATE_FIRST = (
     Rule(
+        rf"(?:set|change|update|move|make)(?: the| its)? {_DUE}(?: and time)? (?:to|for|as|at|on|until|"
+        rf":) {_W}(?P<target>)",
+        "change the time to 4pm",
+        "when",
+    ),
+    Rule(
+        rf"(?:give|assign) {_T} (?:an? |the )?{_DUE}(?: of| on| at)? {_W}",
+        "give task 3 a deadline of friday",
+        "when",
+    ),
+    Rule(
+        rf"(?:the )?{_DUE} (?:of|for) {_T} (?:is|should be|will be)(?: now)? {_W}",
+        "the deadline for the report is friday",
+        "when",
+    ),
+    Rule(
+        rf"(?:the |my )?{_T} (?:deadline|due date) (?:is|should be|will be)(?: now)? {_W}",
+        "the report deadline is friday",
+        "when",
+    ),
+    Rule(
         (
-            rf"(?:set|change|update|move|add|give|put|make)(?: the| a| an| its)? {_DUE}(?: and time)? "
+            rf"(?:set|change|update|move|add|give|put|make|extend|push|shift)(?: the| a| an| its)? "
+            rf"{_DUE}(?: and time)? "
             rf"(?:of|for|on|to) {_T}(?: to| as| at| for| by| on|:|=) {_W}"
         ),
         "set the due date of task 3 to friday",
@@ -38,6 +60,16 @@ DATE_FIRST = (
 )
 _REFERENCE = r"(?P<target>it|that|this|that one|(?:task )?#?\d{1,9})"
 RULES = (
+    Rule(
+        rf"(?:reschedule|postpone|move|push|delay|change)(?: back)? (?:to|until|till|for) {_W}(?P<target>)",
+        "reschedule to friday",
+        "when",
+    ),
+    Rule(
+        rf"(?P<target>(?:{TASK} |#)\d{{1,9}}),?:? (?:due|by|on|for|at|until)? ?{_W}",
+        "task 3 due friday",
+        "when",
+    ),
     Rule(rf"(?:make|set|change|have|do) {_REFERENCE} {_W}", "make that tomorrow at 3", "when"),
     Rule(
         (
@@ -57,7 +89,7 @@ RULES = (
     ),
     Rule(
         (
-            rf"{_MOVE}(?: back| off| out)? {_T}(?: back| off| out| forward| ahead)? (?:for "
+            rf"{_MOVE}(?: back| off| out)? {_T}(?: back| off| out| forward| ahead| up)? (?:for "
             rf")?(?P<n>{NUMBER_WORD}|half an) "
             r"(?P<unit>(?:minute|min|hour|day|week)s?)(?: (?:later|back|out|forward|earlier))?"
         ),
@@ -122,6 +154,8 @@ def read(text: Text, clock: Clock) -> Operation | None:
 def _read(rules: Sequence[Rule], text: Text, clock: Clock) -> Operation | None:
     for rule, match in _matches(rules, text):
         said = group(match, text, "target")
+        if said is None and match.start("target") == match.end("target") >= 0:
+            said = Text("it", "it")  # the rule names no task
         if said is None or elsewhere(said.low):
             continue
         if rule.means == "tail":

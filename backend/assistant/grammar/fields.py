@@ -6,7 +6,7 @@ from assistant.attributes import PRIORITY_WORD, priority_value, split_tags
 from assistant.elsewhere import elsewhere
 from assistant.operations import Changes, Clock, Operation
 from assistant.recurrence import extract_recurrence
-from assistant.rules import PHRASE, Rule, first, group, marked
+from assistant.rules import PHRASE, TASK, Rule, first, group, marked
 from assistant.targets import parse_target
 from assistant.text import QUOTED, Text
 
@@ -99,6 +99,14 @@ PRIORITY = (
         ),
         "make task 3 urgent",
     ),
+    Rule(
+        rf"(?:remove|clear|delete|drop|reset)(?: the| its)? (?:priority|importance) (?:of|from|for|on) "
+        rf"{_T}(?P<none>)",
+        "remove the priority from task 3",
+    ),
+    Rule(
+        rf"(?P<target>{TASK} #?\d{{1,9}}|#\d{{1,9}}),?:? {_P}[ -]?(?:priority|prio)?", "task 3 high priority"
+    ),
     Rule(rf"(?:give|assign) {_T} (?:an?|the) {_P}(?: priority)?", "give task 3 a high priority"),
     Rule(rf"(?:prioriti[sz]e|star) {_T}(?P<high>)", "prioritize the report"),
     Rule(rf"(?:de-?prioriti[sz]e) {_T}(?P<low>)", "deprioritize the report"),
@@ -118,6 +126,7 @@ TAGS = (
     ),
     Rule(rf"(?:add|put|attach) {_HASHES} (?:to|on) {_T}", "add #work to task 3"),
     Rule(rf"(?:tag|label) (?P<target>it|that|this|(?:task )?#?\d{{1,9}}|{QUOTED}) {_TAGS}", "tag it work"),
+    Rule(rf"(?:tag|label) (?P<target>(?:the |my ){PHRASE} {TASK}) {_TAGS}", "label the milk task home"),
     Rule(rf"(?:tag|label) {_T} {_HASHES}", "tag task 3 #work"),
     Rule(
         rf"(?P<remove>remove|delete|drop|take)(?: the)? (?:tags?|labels?) {_TAGS} (?:from|off|of) {_T}",
@@ -194,7 +203,8 @@ def _description(match: re.Match[str], text: Text, clock: Clock) -> Changes | No
 def _priority(match: re.Match[str], text: Text, clock: Clock) -> Changes | None:
     groups = match.groupdict()
     if "p" not in groups:
-        return Changes(priority="high" if "high" in groups else "low")
+        none = "normal" if "none" in groups else "low"
+        return Changes(priority="high" if "high" in groups else none)
     return Changes(priority=priority_value(match["p"]))
 
 

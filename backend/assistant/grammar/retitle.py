@@ -40,7 +40,7 @@ RULES = (
         "rename task 1 'Call mom'",
     ),
     Rule(
-        rf"(?:it|that) should (?:say|read|be called|be) (?P<value>{QUOTED})(?P<target>)",
+        rf"(?:it|that) should (?:say|read|be called|be(?= {QUOTED}$)) (?P<value>.+)(?P<target>)",
         "it should say 'Call mom'",
     ),
     Rule(rf"(?:change|rename|update|edit|modify) (?P<target>{PLAIN})", "update task 3"),

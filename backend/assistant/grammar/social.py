@@ -153,7 +153,8 @@ UNDO = (
     ),
     Rule(
         (
-            r"(?:revert|roll back|rollback|reverse|take back)(?: (?:that|it|the last (?:change|action)|my "
+            r"(?:revert|roll back|rollback|reverse|take back|cancel(?= (?:the |my )?last))(?: (?:that|it|"
+            r"the last (?:change|action)|my "
             r"last change|last change))?|take (?:that|it) back"
         ),
         "revert the last change",

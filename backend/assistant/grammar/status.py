@@ -26,12 +26,18 @@ _NOUNED = rf"(?P<target>{PLAIN})"
 
 RESTORE = (
     Rule(
+        r"(?:restore|undelete|recover|bring back)(?: an?| the| my)?(?: (?:last|latest|most recent))?(?: "
+        r"(?:deleted )?"
+        r"(?:thing|one|task|item)s?)?(?: that)?(?: i)?(?: just)?(?: deleted)?",
+        "undelete",
+    ),
+    Rule(
         rf"(?:restore|undelete|un-delete|recover|bring back|get back|put back|retrieve) (?:(?:the |my "
         rf")?deleted )?{_T}",
         "restore task 4",
     ),
+    Rule(rf"(?:i want|i need|i'd like|give me) {_T} back", "I want the milk task back"),
     Rule(rf"(?:bring|get|put) {_T} back", "bring the dentist task back"),
-    Rule(r"(?:restore|undelete|recover)(?: an?| the| my)?(?: deleted)?(?: task)?", "undelete"),
 )
 REOPEN = (
     Rule(
