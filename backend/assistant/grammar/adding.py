@@ -21,6 +21,8 @@ _INFORMATION = re.compile(
 )
 # What is put on a shopping list is things, and each is a task of its own.
 _SHOPPING = re.compile(r"(?:shopping|grocery|groceries|packing) lists?\b")
+# What names no task.
+_NAMELESS = ("", "it", "that", "this", "them", "up", "you", "me", "it up", "something")
 _SUM = re.compile(rf"{NUMBER_WORD}(?:(?:,| and| plus| to| \+) {NUMBER_WORD})+(?: together.{{0,200}})?")
 
 
@@ -64,7 +66,11 @@ def read(text: Text, clock: Clock) -> Operation | None:
             if _another_service(plain):
                 return None
             body = plain
-        if body is None or not trim(body) or (rule.means == "dated" and not extract(body, clock)[0]):
+        if (
+            body is None
+            or trim(body).low in _NAMELESS
+            or (rule.means == "dated" and not extract(body, clock)[0])
+        ):
             continue
         if condition := group(match, text, "condition"):
             body = body.then(condition)

@@ -37,7 +37,7 @@ _NOT_A_TASK = (
     r"apologi[sz]e|warn|stop you|disagree|laugh|it|that|this)\b)"
 )
 _ALSO = r"(?: really| also| still| just| definitely| probably)?"
-_FORGET = r"(?:forget|miss)(?: to| about| that|:| 2)?"
+_FORGET = r"(?:forget|miss)(?: to| about| that|:| 2)?(?! (?:who|what|why|how|where)\b)"
 _EVENT = r"(?:appointment|meeting|event|call|date|session|visit|interview|lunch|dinner|breakfast|party)"
 RULES = (
     Rule(
@@ -80,7 +80,7 @@ RULES = (
     Rule(rf"(?:another|one more)(?: one| {TASK})(?: to| for| called|:|,) {_B}", "another one to buy milk"),
     Rule(
         r"add(?:ing)?(?: in| also)?(?: (?:another|one more)(?: one| thing)?[:,])?:?[ \n](?:[-*•] "
-        r")?(?P<plain>.+)",
+        r")?(?!up\b|me\b)(?P<plain>.+)",
         "add milk, eggs and call the plumber tomorrow at 5pm",
     ),
     Rule(
@@ -166,7 +166,7 @@ RULES = (
     Rule(
         (
             r"(?:(?:to )?remember|help me(?: to)? remember|(?:i )?(?:do not|don't) want to forget)(?: to|"
-            rf":| that| about)(?: i (?:need|have) to)? {_B}"
+            rf":| that(?= \S+ \S+)(?! (?:time|day|song))| about)(?: i (?:need|have) to)? {_B}"
         ),
         "remember to water the plants",
     ),
@@ -189,7 +189,8 @@ RULES = (
         ),
         "eggs should be added to my list",
     ),
-    Rule(rf"(?:schedule|plan)(?: in)? {_B}", "schedule a call with Ann on Friday"),
+    Rule(r"(?:schedule|plan)(?: in)? (?P<body>(?:an?|the|time) .+)", "schedule a call with Ann on Friday"),
+    Rule(rf"(?:schedule|plan)(?: in)? (?!of\b){_B}", "plan dinner for Friday", "dated"),
     Rule(
         rf"(?:i need|we need|get(?! rid\b)|i want|i'd like) (?P<body>.{{1,200}}) {PLACE}(?P<more> "
         rf".{{1,100}})?",

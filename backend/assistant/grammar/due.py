@@ -160,6 +160,8 @@ def _read(rules: Sequence[Rule], text: Text, clock: Clock) -> Operation | None:
             continue
         if rule.means == "tail":
             when, rest = extract(said, clock)
+            if when is None and text.low.startswith("move "):
+                continue  # "move over"
             operation = _operation(text, rest, Changes(when=when) if when else Changes(), clock, topic="due")
             return replace(operation, spans=covering("task", rest) + taken("due", said, rest))
         changes = _changes(rule.means, match, text, clock)

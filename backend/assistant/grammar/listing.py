@@ -51,7 +51,7 @@ def _view(means: str, counting: bool, rest: Text, text: Text, clock: Clock) -> V
         return None
     search = _ABOUT.search(rest.low)
     about = None
-    if (search and means in ("show", "sure", "ask", "find", "plate")) or (search and counting):
+    if (search and means in ("show", "sure", "own", "ask", "find", "plate")) or (search and counting):
         candidate = rest.cut(search.start("words"), search.end("words"))
         view, words, known = read_view(candidate, clock)
         if words and not known and not _NOUN.fullmatch(words.low):
@@ -81,7 +81,7 @@ def _view(means: str, counting: bool, rest: Text, text: Text, clock: Clock) -> V
         return replace(view, search=about.raw)
     words = _search_words(words)
     if not words or means == "day":
-        return view if known or noun or means in ("sure", "plate", "completed") or counting else None
+        return view if known or noun or means in ("sure", "own", "plate", "completed") or counting else None
     if noun and (counting or means in ("show", "sure", "plate", "ask")) and len(words.low.split()) <= 4:
         return replace(view, search=words.raw)
     return None

@@ -112,7 +112,7 @@ RULES = (
             r"(?:open|pending|left|to do))(?: .{1,80})?)"
         ),
         "what's pending",
-        "sure",
+        "own",
     ),
     Rule(
         r"what(?:'?s| is| are| else is|'?s else| all is|'?s all|'?s up next| things are| (?:kind of "
@@ -214,7 +214,7 @@ RULES = (
         "remind me of the things on my list",
         "show",
     ),
-    Rule(r"remind me (?:of|about)(?P<rest> .+)", "remind me of my tasks for today", "own"),
+    Rule(r"remind me (?:of|about)(?P<rest> .+)", "remind me of my tasks for today", "recall"),
     Rule(
         (
             r"what(?: else| all)? (?:am|was|were|are) (?:i|we) (?:supposed to (?:do|be doing|finish)|"

@@ -88,15 +88,19 @@ COMPLETE = (
         "mark task 3 as complete",
     ),
     Rule(
-        rf"(?:check|tick|cross|strike|mark|scratch) {_T} (?:off|out)(?: (?:of |from |on )?{WHERE})?",
+        rf"(?!(?:check|tick|mark) .* out$)(?:check|tick|cross|strike|mark|scratch) {_T} (?:off|out)(?: "
+        rf"(?:of |from |on )?{WHERE})?",
         "tick the milk off my list",
     ),
     Rule(rf"(?:check|tick) the (?:check)?box (?:for|of|next to|beside) {_T}", "tick the box for milk"),
     Rule(rf"(?:mark|set) (?:as )?{_DONE}:? {_T}", "mark as done: buy milk"),
     Rule(
         (
-            r"(?:complete|finish off|finish up|finish|close out|close|tick off|tick|check off|cross off|"
-            rf"cross out|mark off|strike off|scratch off|resolve|conclude){ONTO} {_T}{ONTO}"
+            r"(?:complete|finish off|finish up|finish|(?:close out|close|tick|resolve|conclude)(?= "
+            r"(?:.{1,80} (?:from|off|on) (?:my|the|our)|the|my|this|that|all|"
+            rf"every|both|{TASK}|#|\d|\"|it\b|them\b))|tick off|check off|cross off|"
+            rf"cross out|mark off|strike off|scratch off){ONTO} (?!him\b|her\b|me\b|you\b|off\b|out\b|"
+            rf"up\b){_T}{ONTO}"
         ),
         "finish the report",
         "plain",
@@ -147,12 +151,13 @@ COMPLETE = (
 )
 DELETE = (
     Rule(
-        rf"(?:delete|remove|erase){ONTO} (?!delete\b|remove\b|erase\b){_T}{ONTO}",
+        rf"(?:delete|remove|erase){ONTO} (?!delete\b|remove\b|erase\b|an? (?!(?:new )?{TASK})){_T}{ONTO}",
         "delete the meeting task",
     ),
     Rule(
         (
-            r"(?:cancel|drop|discard|scrap|trash|bin|throw away|throw out|get rid of|eliminate|nuke|destroy|"
+            r"(?!.*\b(?:everything|all)$)(?:cancel|drop|discard|scrap|trash|bin|throw away|throw out|get "
+            r"rid of|eliminate|nuke|destroy|"
             rf"dump|ditch|forget about|forget|never mind|take off|take out){ONTO} {_NOUNED}{ONTO}"
         ),
         "scrap task 5",
@@ -165,7 +170,7 @@ DELETE = (
         "cancel milk from my shopping list",
     ),
     Rule(
-        rf"cancel (?P<target>(?:the |my |that |all |all my )?(?:{PHRASE} )?{_EVENT}(?: .{{1,100}})?)",
+        rf"cancel (?P<target>(?:the |my |that )(?:{PHRASE} )?{_EVENT}(?: .{{1,100}})?)",
         "cancel the team meeting",
     ),
     Rule(
