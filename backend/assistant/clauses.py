@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from assistant.politeness import after_lead, only_polite, strip_polite
+from assistant.politeness import after_lead, only_polite
+from assistant.politeness import strip_polite as strip_polite
 from assistant.rules import TASK, WHERE
 from assistant.text import QUOTED, Text
 

@@ -12,6 +12,7 @@ from assistant.actions.views import show
 from assistant.dialogue.context import read_context
 from assistant.dialogue.history import Turn
 from assistant.dialogue.interpret import interpret
+from assistant.explain import explained
 from assistant.operations import Clock, Operation, Target
 from assistant.replies import HELP, OTHER, SOCIAL, listing, one_line
 
@@ -26,10 +27,9 @@ def conduct(turns: list[Turn], clock: Clock) -> Script:
     """Yields batches of independent calls, takes their results in the same order, returns the reply."""
     session = Session(clock, read_context(turns[:-1]))
     replies: list[str] = []
-    operations = _together(interpret(turns, clock))
+    operations = _together(explained(interpret(turns, clock), turns[-1].user, clock))
     for operation in operations:
-        script = _perform(operation, session, alone=len(operations) == 1)
-        said = yield from _explained(script, operation)
+        said = yield from _telling(operation, _perform(operation, session, alone=len(operations) == 1))
         if said and said not in replies:
             replies.append(said)
     if session.question:
@@ -37,7 +37,7 @@ def conduct(turns: list[Turn], clock: Clock) -> Script:
     return "\n\n".join(replies) or OTHER
 
 
-def _explained(script: Script, operation: Operation) -> Script:
+def _telling(operation: Operation, script: Script) -> Script:
     """The script, its calls telling what was read as what."""
     try:
         batch = next(script)

@@ -5,14 +5,13 @@ from dataclasses import replace
 
 from assistant.answers import read_pick
 from assistant.attributes import extract_priority, extract_tags
+from assistant.clauses import strip_polite
 from assistant.dates.extract import whole
 from assistant.dialogue.history import Turn
 from assistant.dialogue.questions import Line, Question, read_question
-from assistant.grammar.drafts import read_drafts
+from assistant.grammar import adding
 from assistant.matching import best
 from assistant.operations import Changes, Clock, Operation, Target
-from assistant.politeness import strip_polite
-from assistant.spans import covering
 from assistant.text import Text, tidy
 from assistant.titles import shorten, title
 from assistant.understanding import read
@@ -36,7 +35,7 @@ def interpret(turns: list[Turn], clock: Clock, depth: int = 0) -> list[Operation
         return [single]
     pending = _pending(turns[:-1], question, clock, depth)
     answered = _answer(question, pending, single, message, clock)
-    return [replace(answered, spans=covering("answer", message))] if answered else operations
+    return [answered] if answered else operations
 
 
 def _pending(turns: list[Turn], question: Question, clock: Clock, depth: int) -> Operation:
@@ -68,7 +67,7 @@ def _title(said: Operation, message: Text, clock: Clock) -> Operation | None:
         return None
     if said.kind in ("yes", "social"):
         return Operation("add")
-    drafts = read_drafts(strip_polite(message), clock)
+    drafts = adding.read_drafts(strip_polite(message), clock)
     return Operation("add", message.raw, drafts=drafts)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from assistant.dialogue.history import Turn
 from assistant.dialogue.interpret import interpret
+from assistant.explain import explained
 from assistant.operations import Clock
 from assistant.text import tidy
 from assistant.turn import next_step
@@ -18,7 +19,7 @@ _ZONE = ZoneInfo("Europe/Berlin")
 CLOCK = Clock(datetime(2026, 11, 24, 15, 46, tzinfo=_ZONE), _ZONE)
 
 
-def explained(message: str, clock: Clock) -> list[tuple[str, str]]:
+def parts(message: str, clock: Clock) -> list[tuple[str, str]]:
     return [
         (span.what, message[span.start : span.end])
         for operation in read(tidy(message), clock)
@@ -83,7 +84,7 @@ def explained(message: str, clock: Clock) -> list[tuple[str, str]]:
     ],
 )
 def test_spans_of_a_message(message: str, spans: list[tuple[str, str]], clock: Clock) -> None:
-    assert explained(message, clock) == spans
+    assert parts(message, clock) == spans
 
 
 @given(st.text(max_size=120))
@@ -99,7 +100,7 @@ def test_spans_lie_in_the_message_and_do_not_overlap(message: str) -> None:
 def test_an_answer_to_a_question_is_explained_as_one(clock: Clock) -> None:
     asked = "2. Team meeting\n3. Budget meeting\nWhich one should I delete?"
     turns = [Turn("delete the meeting", reply=asked), Turn("the second one")]
-    [operation] = interpret(turns, clock)
+    [operation] = explained(interpret(turns, clock), "the second one", clock)
     assert [(span.what, span.start, span.end) for span in operation.spans] == [("answer", 0, 14)]
 
 
