@@ -74,7 +74,6 @@ class Target:
     view: View | None = None  # "all overdue tasks", "my morning meetings"
     words: str = ""
     exact: bool = False  # the words were quoted
-    spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def empty(self) -> bool:

@@ -16,7 +16,7 @@ from assistant.text import Text
 _COMMANDS = """
 add delete remove erase complete completed create remind reminder reminders task tasks todo todos list lists
 show mark finish finished change update rename move postpone reschedule restore undo done incomplete cancel
-clear priority urgent overdue pending everything remember forget schedule grocery groceries shopping
+clear priority urgent overdue pending everything remember forget schedule
 what which have
 """
 _DAYS = """
@@ -32,7 +32,10 @@ changing dune dine dose gone bone one don finishes clean cleared clears clever c
 renames remain remains reminds reminded remembers removed restored stored tidy today's dome zone hate has
 hive gave hover heave halve that watch whit white chat whatever with wish month sundae mondays fridays
 sundays tasked today create created creates crate forgets forgot order orders mail toad cancels canceled
-toady toddy remainder remainders reminding tomorrows sunny weekends afternoons
+toady toddy remainder remainders reminding tomorrows sunny weekends afternoons more mode mole mere made
+mire mane lose lust lift lint none does did dole duns undue cancer cancers rewind remand finnish competed
+competing witch wheat hated halved crated forged forger charged chances cleanse shore shown slot snot
+toto tofu taxi tact tusk priorities updating restyle removal remover finisher marker marked
 """
 _WORDS = TITLE_VERBS | NOUNS | frozenset(_OTHERS.split())
 _DAY_SLIPS = {

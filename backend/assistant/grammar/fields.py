@@ -112,7 +112,8 @@ PRIORITY = (
     Rule(rf"(?:de-?prioriti[sz]e) {_T}(?P<low>)", "deprioritize the report"),
     Rule(
         (
-            rf"(?P<target>(?!what|which|who|how|is |are ){PHRASE}) (?:is|are|should be|has become|must be) "
+            rf"(?P<target>(?:(?:the|my|our|this|that) |{TASK} |#|\d|\"){PHRASE}|it|that|this|\d) (?:is|"
+            rf"are|should be|has become|must be) "
             rf"(?:now |really |a |an |very )*{_P}(?:[ -]priority)?(?: now)?"
         ),
         "task 3 is urgent",
