@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from assistant.patterns import Pattern
 from assistant.politeness import after_lead, only_polite
 from assistant.politeness import strip_polite as strip_polite
 from assistant.rules import TASK, WHERE
@@ -28,7 +29,7 @@ _VERB = (
 )
 # After "add ...": only what plainly speaks of tasks begins a new command; anything else may be one
 # more thing to add.
-_STRONG = re.compile(
+_STRONG = Pattern(
     rf"(?:{_VERB} (?:off |out )?{_OBJECT}|(?:add|create|make|set)(?: up)?(?: an?| another| new|"
     rf" the){{0,2}} (?:{TASK}|description|notes?|tags?|due date|deadline)\b|add |remind me\b|"
     r"(?:another|one more) (?:one|task|reminder) (?:to|for|called) |"
@@ -37,7 +38,7 @@ _STRONG = re.compile(
     rf"many\b|which {TASK}|i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|i "
     r"(?:need|have) to\b)"
 )
-_WEAK = re.compile(
+_WEAK = Pattern(
     rf"(?:{_VERB} |add |create (?:an?|new|the) |put .{{1,60}} list|remind me\b|undo\b|show |"
     r"list |display |tell me (?:what|which|how)|what(?:'s|'re)?\b|how many\b|which\b|i "
     r"(?:need|have|must)\b|"
@@ -49,7 +50,7 @@ _ADDS = re.compile(
     r"task|note|remember|schedule)\b"
 )
 # "Add bread to my list" is complete; what follows is no more of the list.
-_PLACED = re.compile(rf" (?:to|on|onto|in|into) {WHERE}$")
+_PLACED = Pattern(rf" (?:to|on|onto|in|into) {WHERE}$")
 _ADD_IT = re.compile(
     r"(?:add|put|include|write|note)(?: down)? (?:it|that|this|them)(?: down)?(?:$| (?:to|on)\b)"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.patterns import Pattern
 from assistant.rules import LIST, TASK, bare_apostrophes
 from assistant.text import QUOTED, Text
 
@@ -14,7 +15,7 @@ _OBJECT = (
     rf"(?:{TASK} )?#?\d|.{{1,200}}? (?:to|on|onto|in|into|from|off) (?:my|the|our) (?:[a-z'-]+ "
     rf"){{0,2}}?{LIST}\b"
 )
-_POLITE = re.compile(
+_POLITE = Pattern(
     bare_apostrophes(
         r"(?:please|pls|plz|kindly|(?:hey|hi|hello|ok|okay)(?: there)? (?:alexa|google|siri|cortana|jarvis|"
         r"computer|assistant|bot)|hey there|hi there|hello there|alexa|siri|cortana|hey|hi|hello|ok|okay|so|"

@@ -3,11 +3,12 @@
 import re
 
 from assistant.lexicon import TITLE_VERBS, one_thing, opens_with_verb
+from assistant.patterns import Pattern
 from assistant.rules import WHERE, bare_apostrophes
 from assistant.text import Text
 
 TITLE_LIMIT = 200
-_LEADS = re.compile(
+_LEADS = Pattern(
     bare_apostrophes(
         r"(?:(?:please|to|that i (?:need|have|want|must|should|ought)(?: to)?|that i|that|about|of|"
         r"i (?:need|have|must|should|ought)(?: to)|i must|i've got to|we need to|"
@@ -19,7 +20,7 @@ _LEADS = re.compile(
         r" for| to| that)?|:|-|–|\*|•|\d{1,2}[.)]|\[ ?\])[ :,]+)"
     )
 )
-_TRAILS = re.compile(
+_TRAILS = Pattern(
     r"(?:[ ,]+(?:please|pls|plz|thanks|thank you|thx|for me|as well|too|also|(?:to|on|onto|in|into|2) "
     rf"{WHERE}|"
     r"as an? (?:new |separate )?(?:task|to-?do|reminder|item)s?|at some point|when i (?:can|get a "
