@@ -1,33 +1,21 @@
 """A message cut into clauses, one command each."""
 
 import re
+from collections.abc import Callable, Iterator
 
-from assistant.lexicon import opens_with_verb
-from assistant.rules import TASK
+from assistant.patterns import Pattern
+from assistant.politeness import after_lead, only_polite
+from assistant.politeness import strip_polite as strip_polite
+from assistant.rules import TASK, WHERE
 from assistant.text import QUOTED, Text
 
-_POLITE = re.compile(
-    r"(?:please|pls|kindly|hey|hi|hello|ok|okay|so|well|now|also|then|and|next|first|second|"
-    r"after that|finally|lastly|actually|just|oh|um|uh|alright|"
-    r"yes please|sure|yeah|hmm|great|thanks|could you|can you|would you|will you|can i|could "
-    r"i|may i|can we|could we|would you mind|i want you to|"
-    r"i need you to|i'd like you to|i would like you to|i'd like to|i would like to|i want to|"
-    r"i wanna|let's|let me|tell me(?= what| which| how)|remind me(?= what(?:'s| is| are| do) |"
-    r" which | how many)|help me|help to|help|go ahead and|try to|"
-    r"you can|you should|assistant|remember to please|if you can|be so kind (?:as )?to|do me "
-    r"a favou?r and|it'd be great if you could)(?:,|:|!|\.)? "
-)
-_END = re.compile(
-    r"(?:,? (?:please|pls|thanks|thank you|thx|for me|right now|immediately|if you can|would you|"
-    r"will you|could you|can you|okay|ok|now))+$|[ ?.,]+$|(?<!!)!$"
-)
 _ABBREVIATION = re.compile(
     r"(?:^|[ (])(?:[ap]\.m|e\.g|i\.e|dr|mr|mrs|ms|st|no|vs|etc|approx|jan|feb|mar|apr|jun|jul|aug|"
     r"sept?|oct|nov|dec)\.$"
 )
 # "!!" is a priority, not an end.
 _STOP = re.compile(r"(?:[.?]+|(?<!!)!(?!!))(?= |$)|;|\n")
-_JOINT = re.compile(r"(?:,|;)? (?:and then|and also|and after that|then|and|but|plus|also) |, ?")
+_JOINT = re.compile(r"(?:,|;)? (?:and then|and also|and after that|then|and|but|plus|also|so) |, ?")
 _OBJECT = (
     rf"(?:(?:the |my )?{TASK}\b|#? ?\d|it\b|that\b|them\b|both\b|all\b|everything\b|these\b|"
     rf"those\b|{QUOTED}|(?:the|my) (?:[\w'-]+ ){{1,5}}?(?:{TASK}|ones?)\b|(?:the|its) (?:due|"
@@ -41,92 +29,105 @@ _VERB = (
 )
 # After "add ...": only what plainly speaks of tasks begins a new command; anything else may be one
 # more thing to add.
-_STRONG = re.compile(
+_STRONG = Pattern(
     rf"(?:{_VERB} (?:off |out )?{_OBJECT}|(?:add|create|make|set)(?: up)?(?: an?| another| new|"
     rf" the){{0,2}} (?:{TASK}|description|notes?|tags?|due date|deadline)\b|add |remind me\b|"
     r"(?:another|one more) (?:one|task|reminder) (?:to|for|called) |"
-    r"undo\b|"
+    r"undo\b|mark .{1,60} (?:as )?(?:done|completed?|finished)\b|(?:check|tick|cross) .{1,60} off\b|"
     r"(?:show|list|display|tell|give) (?:me\b|my\b|all\b|the list)|what(?:'s|'re)?\b|how "
     rf"many\b|which {TASK}|i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|i "
     r"(?:need|have) to\b)"
 )
-_WEAK = re.compile(
+_WEAK = Pattern(
     rf"(?:{_VERB} |add |create (?:an?|new|the) |put .{{1,60}} list|remind me\b|undo\b|show |"
     r"list |display |tell me (?:what|which|how)|what(?:'s|'re)?\b|how many\b|which\b|i "
     r"(?:need|have|must)\b|"
     r"i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|restore |\d{1,9} (?:is )?done)"
-)
-# Said to an assistant rather than of one's own list.
-_FOR_ASSISTANT = re.compile(
-    r"(?:tell|teach|show|give|play|translate|explain|turn|set|start|stop|open|find|sing|listen|"
-    r"repeat|speak|talk|see|let|do|have)\b|[a-z]+ (?:me|us)\b"
 )
 _ADDS = re.compile(
     r"(?:add|create|make an?|new|another|one more|put|remind|set an?|i (?:need|have) to|i "
     r"must|don't|todo|to-do|"
     r"task|note|remember|schedule)\b"
 )
+# "Add bread to my list" is complete; what follows is no more of the list.
+_PLACED = Pattern(rf" (?:to|on|onto|in|into) {WHERE}$")
+_ADD_IT = re.compile(
+    r"(?:add|put|include|write|note)(?: down)? (?:it|that|this|them)(?: down)?(?:$| (?:to|on)\b)"
+)
+_CLAUSES = 20  # more than that are not read
+_LEADS = 4  # polite words before a command: "and then please could you"
+_CONCLUSION = 80  # characters of "take it off my list, please"
 
 
-def split_clauses(text: Text) -> list[Text]:
-    """Sentences, parted again where a new command begins after a comma or "and"."""
+def split_clauses(text: Text, whole: Callable[[Text], bool] = lambda _: False) -> list[Text]:
+    """Sentences, parted again where a new command begins after a comma or "and".
+
+    `whole` says of one or two sentences that they make sense only together.
+    """
     clauses: list[Text] = []
-    for sentence in _sentences(text):
-        clauses += [clause for part in _commands(sentence) if (clause := strip_polite(part))]
-    meant = [clause for clause in clauses if not _POLITE.fullmatch(f"{clause.low} ")]
-    return meant or clauses
+    sentences = _sentences(text)
+    sentence = next(sentences, None)
+    while sentence and len(clauses) < _CLAUSES:
+        following = next(sentences, None)
+        pair = sentence.then(following) if following and len(following) <= _CONCLUSION else None
+        if pair and whole(pair):
+            clauses.append(pair)
+            following = next(sentences, None)
+        elif whole(sentence):
+            clauses.append(sentence)
+        else:
+            parts = _commands(strip_polite(sentence))
+            clauses += [
+                clause for part in parts if (clause := strip_polite(part)) and not only_polite(clause)
+            ]
+        sentence = following
+    return clauses or [strip_polite(text)]
 
 
-def strip_polite(text: Text) -> Text:
-    """Without "could you please ..." and "..., thanks"; a text that is nothing else stays as it is."""
-    kept = text.strip(" \n,;")
-    while match := _POLITE.match(kept.low):
-        kept = kept.cut(match.end()).strip(" \n,;")
-    while (match := _END.search(kept.low[-40:])) and match.end() > match.start():
-        kept = kept.cut(0, len(kept) - len(kept.low[-40:]) + match.start())
-    return kept or text.strip()
-
-
-def _sentences(text: Text) -> list[Text]:
-    out: list[Text] = []
-    start = 0
+def _sentences(text: Text) -> Iterator[Text]:
+    start, adds = 0, None
     for match in _STOP.finditer(text.low):
-        if match[0].startswith(".") and _ABBREVIATION.search(
-            text.low[max(0, match.end() - 12) : match.end()]
-        ):
+        end = match.end()
+        if match[0].startswith(".") and _ABBREVIATION.search(text.low, max(0, end - 12), end):
             continue
-        piece, rest = (
-            text.cut(start, match.end()).strip(" \n;"),
-            text.low[match.end() : match.end() + 60].lstrip(" \n-*•"),
-        )
-        continues = match[0] in (";", "\n") and bool(out or piece) and not _begins(rest, adding=True)
-        if continues and _ADDS.match(strip_polite(text.cut(start, start + 80)).low):
-            continue
-        out.append(piece)
-        start = match.end()
-    out.append(text.cut(start).strip(" \n;"))
-    return [sentence for sentence in out if sentence]
+        if match[0] in (";", "\n"):  # goes on in the next line, as the list after "add:" does
+            adds = _adds(text.low, start) if adds is None else adds
+            if adds and not _begins(text.low, _past_indent(text.low, end), adding=True):
+                continue
+        if text.low[start:end].strip(" .?!;\n"):
+            yield text.cut(start, end).strip(" \n;")
+        start, adds = end, None
+    if text.low[start:].strip(" .?!;\n"):
+        yield text.cut(start).strip(" \n;")
 
 
-def _commands(sentence: Text) -> list[Text]:
-    out: list[Text] = []
-    start = 0
-    adding = bool(_ADDS.match(strip_polite(sentence.cut(0, 120)).low))
+def _past_indent(low: str, position: int) -> int:
+    while position < len(low) and low[position] in " \n-*•":
+        position += 1
+    return position
+
+
+def _commands(sentence: Text) -> Iterator[Text]:
+    start, adding = 0, _adds(sentence.low, 0)
     for match in _JOINT.finditer(sentence.low):
-        rest = strip_polite(sentence.cut(match.end(), match.end() + 160)).low
-        if match.start() > start and _begins(rest, adding):
-            out.append(sentence.cut(start, match.start()))
-            start = match.end()
-            adding = bool(_ADDS.match(rest))
-    return [*out, sentence.cut(start)]
+        following = after_lead(sentence.low, match.end(), _LEADS)
+        listed = (
+            adding and _PLACED.search(sentence.low, max(start, match.start() - 60), match.start()) is not None
+        )
+        if match.start() > start and _begins(sentence.low, following, adding and not listed):
+            yield sentence.cut(start, match.start())
+            start, adding = match.end(), _adds(sentence.low, following)
+    yield sentence.cut(start)
 
 
-def _begins(low: str, adding: bool) -> bool:
-    return (_STRONG if adding else _WEAK).match(low) is not None
+def _adds(low: str, position: int) -> bool:
+    """Whether a request to add something begins here, behind its polite words."""
+    while position < len(low) and low[position] in " \n,;":
+        position += 1
+    return _ADDS.match(low, after_lead(low, position, _LEADS)) is not None
 
 
-def bare_imperative(text: Text) -> bool:
-    """Something to do said without a command ("call Ann tomorrow")."""
-    if _FOR_ASSISTANT.match(text.low):
-        return False
-    return opens_with_verb(text.low) and 2 <= len(text.low.split()) <= 20
+def _begins(low: str, position: int, adding: bool) -> bool:
+    """Whether a new command begins here; after "add ..." only what can be nothing else does."""
+    command = (_STRONG if adding else _WEAK).match(low, position)
+    return command is not None and not _ADD_IT.match(low, position)

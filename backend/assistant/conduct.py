@@ -12,6 +12,7 @@ from assistant.actions.views import show
 from assistant.dialogue.context import read_context
 from assistant.dialogue.history import Turn
 from assistant.dialogue.interpret import interpret
+from assistant.explain import explained
 from assistant.operations import Clock, Operation, Target
 from assistant.replies import HELP, OTHER, SOCIAL, listing, one_line
 
@@ -26,14 +27,25 @@ def conduct(turns: list[Turn], clock: Clock) -> Script:
     """Yields batches of independent calls, takes their results in the same order, returns the reply."""
     session = Session(clock, read_context(turns[:-1]))
     replies: list[str] = []
-    operations = _together(interpret(turns, clock))
+    operations = _together(explained(interpret(turns, clock), turns[-1].user, clock))
     for operation in operations:
-        said = yield from _perform(operation, session, alone=len(operations) == 1)
+        said = yield from _telling(operation, _perform(operation, session, alone=len(operations) == 1))
         if said and said not in replies:
             replies.append(said)
     if session.question:
         replies.append("\n".join(filter(None, (session.question_list, session.question))))
     return "\n\n".join(replies) or OTHER
+
+
+def _telling(operation: Operation, script: Script) -> Script:
+    """The script, its calls telling what was read as what."""
+    try:
+        batch = next(script)
+        while True:
+            results = yield [replace(call, spans=operation.spans) for call in batch]
+            batch = script.send(results)
+    except StopIteration as stop:
+        return str(stop.value)
 
 
 def _together(operations: list[Operation]) -> list[Operation]:
@@ -46,7 +58,8 @@ def _together(operations: list[Operation]) -> list[Operation]:
         if kind is None or len(numbers) <= UNASKED:
             out += same
         else:
-            out.append(replace(same[0], target=Target(numbers=numbers)))
+            spans = tuple(span for each in same for span in each.spans)
+            out.append(replace(same[0], target=Target(numbers=numbers), spans=spans))
     return out
 
 

@@ -37,6 +37,27 @@ upgrade upload vacuum visit wake walk wash watch water weed weigh wipe withdraw 
 TITLE_VERBS = frozenset(_VERBS.split())
 
 
+# Two things that are bought, eaten or named as one.
+_PAIRS = """
+fish chips, salt pepper, salt vinegar, bread butter, mac cheese, macaroni cheese, ham cheese, ham
+eggs, bacon eggs, eggs bacon, toast jam, butter jelly, cookies cream, peaches cream, strawberries
+cream, rice beans, beans rice, chips salsa, chips dip, burger fries, burgers fries, spaghetti
+meatballs, franks beans, gin tonic, rum coke, oil vinegar, cheese crackers, cheese wine, wine
+cheese, surf turf, bangers mash, lemon honey, honey lemon, milk honey, sweet sour, mom dad, mum dad,
+health safety, terms conditions, pros cons, black white, nuts bolts, odds ends, bed breakfast, arts
+crafts, shirt tie, cap gown, cup saucer, needle thread, knife fork, pen paper, hat gloves, hat
+scarf, shampoo conditioner, washer dryer, lock key, dustpan brush, brush dustpan, friends family,
+family friends, trial error, lost found, search rescue, research development
+"""
+PAIRS = frozenset(tuple(pair.split()) for pair in _PAIRS.replace("\n", " ").split(","))
+
+
+def one_thing(left: str, right: str) -> bool:
+    """Whether "left and right" is spoken of as one: "fish and chips"."""
+    first, second = left.split(), right.replace(",", " ").split()
+    return bool(first and second) and (first[-1], second[0]) in PAIRS
+
+
 def number(word: str) -> int:
     """The value of a number written in digits or words."""
     return int(word) if word.isdigit() else NUMBERS[word]

@@ -21,9 +21,14 @@ def tokens(words: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    for ending in ("ies", "es", "s", "ing", "ed", "y"):
+    """Without its ending, so that "taking" is "take" and "shopping" is "shop"."""
+    for ending in ("ies", "ing", "es", "ed", "s", "y", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+            kept = word[: -len(ending)]
+            doubled = (
+                ending in ("ing", "ed") and kept[-1] == kept[-2] and kept[-1] not in "ls" and len(kept) > 3
+            )
+            return kept[:-1] if doubled else kept
     return word
 
 
@@ -34,10 +39,10 @@ def close(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     if shorter < 4 or any(c.isdigit() for c in one + other):
         return False
-    return _distance_within(one, other, 2 if shorter >= 8 else 1)
+    return within(one, other, 2 if shorter >= 8 else 1)
 
 
-def _distance_within(one: str, other: str, limit: int) -> bool:
+def within(one: str, other: str, limit: int) -> bool:
     """Whether edits (a swap of neighbours counts as one) turn one word into the other."""
     if abs(len(one) - len(other)) > limit:
         return False

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -99,4 +100,6 @@ def _call(call: Call) -> ResponseFunctionToolCall:
         arguments=json.dumps(call.arguments, ensure_ascii=False),
         type="function_call",
         status="completed",
+        # Beside the arguments, not in them: the tool does not take it, the trace may show it.
+        **{"spans": [asdict(span) for span in call.spans]},
     )

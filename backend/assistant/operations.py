@@ -1,10 +1,12 @@
 """What a message asks for, in the terms of the task tools."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
+
+from assistant.spans import Span
 
 Kind = Literal[
     "add", "list", "count", "complete", "reopen", "delete", "restore", "update", "undo",
@@ -88,6 +90,7 @@ class Draft:
     priority: str = ""
     tags: tuple[str, ...] = ()
     recurrence: str = ""
+    spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,8 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
+    """`spans` says what was read as what, by places in the message."""
+
     kind: Kind
     said: str = ""
     drafts: tuple[Draft, ...] = ()
@@ -120,3 +125,4 @@ class Operation:
     view: View | None = None
     topic: str = ""
     times: int = 1
+    spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)

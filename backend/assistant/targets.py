@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.lexicon import ORDINALS, UNITS, number
 from assistant.operations import Clock, Target
+from assistant.patterns import Pattern
 from assistant.rules import LIST, TASK
 from assistant.text import Text
 from assistant.views import read_view
@@ -12,35 +13,40 @@ from assistant.views import read_view
 _LONGEST = 300  # no task is named in more characters
 _ID = re.compile(r"(?:task )?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _ONE = r"(?:# ?|no\. ?|number )?\d{1,9}"
-_NUMBERS = re.compile(
+_NUMBERS = Pattern(
     rf"(?:the |my )?(?:(?:{TASK})(?: (?:ids?|numbers?|nos?))?:? ?|numbers |no )?{_ONE}"
     # Each separator can be read in one way only: a second reading would double the work at every number.
     rf"(?:(?:, ?(?:and |then )?| and | then | ?& ?| ?- ?| to | through )(?:task )?{_ONE}){{0,30}}"
 )
 _WORD_NUMBER = re.compile(rf"(?:the )?(?:{TASK}|number) (?:number )?(?P<n>{'|'.join(UNITS)})")
 _ORDINAL = "|".join(ORDINALS)
-_ORDINALS = re.compile(
+_ORDINALS = Pattern(
     rf"(?:the )?(?P<o>{_ORDINAL})(?:(?:,? and |, )(?:the )?(?:{_ORDINAL})){{0,5}}(?: (?:one|ones|"
     rf"{TASK}|entry|two))?(?: (?:on|in|of) (?:the|my|that) (?:{LIST}))?"
 )
 _IT = re.compile(
     rf"(?:it|that|this|that one|this one|that {TASK}|this {TASK}|the same(?: one| task)?|the one)"
 )
-_THEM = re.compile(
+_THEM = Pattern(
     rf"(?:(?:all |both |each )?(?:of )?(?:them|those|these|the above)(?: {TASK}| all| both)?|"
     rf"both(?: of (?:them|those|these))?(?: {TASK})?|them all|the lot|all (?:three|two|four|five))"
 )
-_ALL = re.compile(
+# A list that has a name of its own ("my shopping list") is not the whole list.
+_GENERAL = (
+    r"(?:(?:to-?do'?s?|to do'?s?|tasks?|chores?) )?lists?(?: of (?:things|tasks|to-?dos|chores))?(?: to do)?"
+)
+_ALL = Pattern(
     rf"(?:all|everything|all (?:of )?(?:my|the|these|those)? ?(?:{TASK}|{LIST}|stuff)|all (?:of "
     rf")?it|every(?: single)? (?:{TASK})|each {TASK}|(?:everything|all (?:items|tasks)?) (?:on|in|"
-    rf"from) (?:my|the) {LIST}|my (?:whole|entire|complete)? ?{LIST}|the (?:whole|entire) {LIST}|"
+    rf"from) (?:my|the) {LIST}|(?:my|the|this) (?:whole |entire |complete |full )?(?:{_GENERAL}|agenda)|"
     r"(?:my )?(?:tasks|to-?dos|todo list|to-do list))"
 )
 _LEAD = re.compile(
-    rf"(?:(?:the|my|our|a|an) )?(?:(?:{TASK}|one) )?(?:(?:called|named|titled|entitled|about|for|"
-    r"to|with the title|that says|regarding) )"
+    rf"(?:(?:the|my|our|a|an) )?(?:(?:{TASK}|one) (?:to|for|about|of)|(?:(?:{TASK}|one) )?(?:called|"
+    rf"named|titled|"
+    r"entitled|about|for|with the title|that says|regarding)) "
 )
-_TRAIL = re.compile(
+_TRAIL = Pattern(
     rf"(?:,? (?:(?:from|in|on|off|off of|out of) (?:my|the|our) (?:[a-z-]+ )?(?:{LIST}))|,? "
     rf"(?:{TASK}|one|entry)|,? please|,? for me|,? too|,? as well)$"
 )
@@ -74,14 +80,19 @@ def parse_target(text: Text, clock: Clock) -> Target:
     return _by_words(text, clock)
 
 
+_COLLECTIVE = re.compile(r"(?:all|every|each|everything|any)\b")
+_COLLECTION = re.compile(r"(?:all|every|each|everything|any)(?: of)?(?: (?:my|the|our|those|these))?")
+_PLURAL = re.compile(r"(?:my|the) (?:.{1,80} )?[a-z]{3,}s(?: tasks| ones)?$")
+_TASKS = Pattern(rf"(?:(?:my|the|our) )?(?:.{{1,40}} )?{TASK}\b")
+
+
 def _by_words(text: Text, clock: Clock) -> Target:
-    plural = re.match(
-        r"(?:all|every|each|everything|any)\b|(?:my|the) (?:.{1,80} )?[a-z]{3,}s(?: tasks| ones)?$", text.low
-    )
-    if plural:
+    collective = _COLLECTIVE.match(text.low)
+    if collective or _PLURAL.match(text.low) or _TASKS.match(text.low):
         view, rest, known = read_view(text, clock)
-        collective = text.low.startswith(("all", "every", "each", "any"))
-        if collective or known:
+        if collective and not known and not rest:
+            rest = _uncollected(text)  # "all plan tasks": a word that questions do without
+        if collective or (known and (not rest or _PLURAL.match(text.low))):
             return Target(view=replace(view, search=rest.raw))
     bare = _strip(text)
     if quoted := bare.quotation():
@@ -89,6 +100,12 @@ def _by_words(text: Text, clock: Clock) -> Target:
     if not bare:
         return Target()
     return Target(words=bare.raw)
+
+
+def _uncollected(text: Text) -> Text:
+    start = _COLLECTION.match(text.low)
+    end = _TRAIL.search(text.low)
+    return text.cut(start.end() if start else 0, end.start() if end else None).strip()
 
 
 def _strip(text: Text) -> Text:

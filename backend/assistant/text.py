@@ -8,20 +8,22 @@ quoted words are never read as commands or dates. A span found in `low` cuts the
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MASK = "\uf8ff"
 QUOTED = f'"{MASK}*"'
 _SINGLE = "'‘’`´"
 _DOUBLE = '"“”„«»'
-_SPACES = re.compile(r"[^\S\n]+")
-_BLANK_LINES = re.compile(r" ?\n[ \n]*")
+_JOINERS = "\u200d\ufe0f"  # they hold an emoji together
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
+    """`at` says where each character stood in the message (-1: nowhere); it is empty when unknown."""
+
     raw: str
     low: str
+    at: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.low)
@@ -30,7 +32,17 @@ class Text:
         return bool(self.low)
 
     def cut(self, start: int, end: int | None = None) -> "Text":
-        return Text(self.raw[start:end], self.low[start:end])
+        return Text(self.raw[start:end], self.low[start:end], self.at[start:end])
+
+    def __add__(self, other: "Text") -> "Text":
+        if not self.low or not other.low:
+            return self if self.low else other
+        at = self.at + other.at if self.at and other.at else ()
+        return Text(self.raw + other.raw, self.low + other.low, at)
+
+    def then(self, other: "Text") -> "Text":
+        """Both texts with a space between."""
+        return self + Text(" ", " ", (-1,)) + other
 
     def strip(self, characters: str = " \n,;:.!?") -> "Text":
         """Without these characters at either end (a closing quotation mark protects what it encloses)."""
@@ -40,13 +52,13 @@ class Text:
 
     def without(self, spans: Iterable[tuple[int, int]]) -> "Text":
         """The text with these spans taken out and the gaps closed to one space."""
-        raw, low, position = "", "", 0
+        kept, position = self.cut(0, 0), 0
         for start, end in sorted(spans):
-            raw, low = raw + self.raw[position:start], low + self.low[position:start]
-            if low.endswith(" ") and self.low[end : end + 1] in (" ", ",", ".", ""):
-                raw, low = raw[:-1], low[:-1]
+            kept = kept + self.cut(position, start)
+            if kept.low.endswith(" ") and self.low[end : end + 1] in (" ", ",", ".", ""):
+                kept = kept.cut(0, -1)
             position = max(position, end)
-        return Text(raw + self.raw[position:], low + self.low[position:])
+        return kept + self.cut(position)
 
     def quotation(self) -> str | None:
         """What stands in quotation marks, when the whole text is one quotation."""
@@ -57,13 +69,25 @@ class Text:
 
 def tidy(message: str) -> Text:
     """The message with control characters dropped and spaces collapsed; lines stay lines."""
-    kept = "".join(
-        c
-        for c in message
-        if c in "\n\t" or ((c.isprintable() or c.isspace()) and c != MASK) or c in "\u200d\ufe0f"
-    )
-    raw = _BLANK_LINES.sub("\n", _SPACES.sub(" ", kept.replace("\r", "\n"))).strip()
-    return Text(raw, _mask("".join(_plain(c) for c in raw)))
+    kept: list[str] = []
+    at: list[int] = []
+    for place, character in enumerate(message):
+        if character in "\n\r":
+            while kept and kept[-1] in " \n":
+                del kept[-1], at[-1]
+            character = "\n"
+        elif character.isspace():
+            if kept and kept[-1] in " \n":
+                continue
+            character = " "
+        elif (not character.isprintable() or character == MASK) and character not in _JOINERS:
+            continue
+        if kept or character not in " \n":
+            kept.append(character)
+            at.append(place)
+    while kept and kept[-1] in " \n":
+        del kept[-1], at[-1]
+    return Text("".join(kept), _mask("".join(map(_plain, kept))), tuple(at))
 
 
 def _plain(character: str) -> str:
@@ -71,8 +95,13 @@ def _plain(character: str) -> str:
         return '"'
     if character in _SINGLE:
         return "'"
-    lower = character.lower()
-    return lower if len(lower) == 1 else character
+    return lower(character)
+
+
+def lower(character: str) -> str:
+    """Lower case where that is one character, so that lengths stay."""
+    small = character.lower()
+    return small if len(small) == 1 else character
 
 
 def _mask(low: str) -> str:

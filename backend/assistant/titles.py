@@ -2,20 +2,29 @@
 
 import re
 
-from assistant.lexicon import opens_with_verb
+from assistant.lexicon import TITLE_VERBS, one_thing, opens_with_verb
+from assistant.patterns import Pattern
+from assistant.rules import WHERE, bare_apostrophes
 from assistant.text import Text
 
 TITLE_LIMIT = 200
-_LEADS = re.compile(
-    r"(?:(?:please|to|that i (?:need|have|want|must|should|ought)(?: to)?|that i|that|about|"
-    r"saying|which says|for me|me|"
-    r"is|called|named|titled|(?:an? |the |new )?(?:task|todo|to-do|reminder|item|chore)(?: of|"
-    r" for| to| that)?|:|-|–|\*|•|\d{1,2}[.)]|\[ ?\])[ :]+)"
+_LEADS = Pattern(
+    bare_apostrophes(
+        r"(?:(?:please|to|that i (?:need|have|want|must|should|ought)(?: to)?|that i|that|about|of|"
+        r"i (?:need|have|must|should|ought)(?: to)|i must|i've got to|we need to|"
+        r"so (?:that )?i (?:don't|won't) forget(?: to| about)?|"
+        r"(?:too|2)(?= (?:" + "|".join(sorted(TITLE_VERBS)) + r") )|"
+        r"um+|uh+|er|erm|"
+        r"saying|which says|for me|me|down|"
+        r"is|called|named|titled|(?:an? |the |new )?(?:task|todo|to-do|reminder|item|chore)(?: of|"
+        r" for| to| that)?|:|-|–|\*|•|\d{1,2}[.)]|\[ ?\])[ :,]+)"
+    )
 )
-_TRAILS = re.compile(
-    r"(?:[ ,]+(?:please|pls|thanks|thank you|thx|for me|as well|too|(?:to|on|onto|in|into) "
-    r"(?:my|the) (?:to-?do |to do |task )?lists?|"
-    r"as an? (?:new )?(?:task|to-?do|reminder)|at some point|and))$"
+_TRAILS = Pattern(
+    r"(?:[ ,]+(?:please|pls|plz|thanks|thank you|thx|for me|as well|too|also|(?:to|on|onto|in|into|2) "
+    rf"{WHERE}|"
+    r"as an? (?:new |separate )?(?:task|to-?do|reminder|item)s?|at some point|when i (?:can|get a "
+    r"chance)|is|are|and))$"
 )
 _PIECES = re.compile(
     r",? and also |,? and then |,? (?:and|plus|as well as) |, ?|; ?| ?\n(?:[-*•] |\d{1,2}[.)] )?"
@@ -25,8 +34,12 @@ _PIECES = re.compile(
 def trim(text: Text) -> Text:
     """Without list marks and the words of the request that still cling to the title."""
     text = text.strip(" \n,;:.!")
-    while match := _LEADS.match(text.low):
-        text = text.cut(match.end()).strip(" \n,;:")
+    start = 0
+    while match := _LEADS.match(text.low, start):
+        start = match.end()
+        while start < len(text) and text.low[start] in " \n,;:":
+            start += 1
+    text = text.cut(start)
     while match := _TRAILS.search(text.low[-60:]):
         text = text.cut(0, len(text) - len(text.low[-60:]) + match.start()).strip(" \n,;:")
     return text
@@ -59,6 +72,10 @@ def split_list(text: Text, several: bool = False) -> list[Text]:
     pieces: list[tuple[int, int, str]] = []  # start, end, what stood before
     position, mark = 0, ""
     for match in _PIECES.finditer(text.low):
+        if match[0].strip(", ") == "and" and one_thing(
+            text.low[position : match.start()], text.low[match.end() : match.end() + 40]
+        ):
+            continue
         if match.start() > position:
             pieces.append((position, match.start(), mark))
             mark = match[0]

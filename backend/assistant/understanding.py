@@ -1,28 +1,54 @@
 """From a message to the operations it asks for: the entrance to the language part."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from assistant.answers import read_answer
-from assistant.clauses import bare_imperative, split_clauses, strip_polite
+from assistant.clauses import split_clauses
 from assistant.dates.extract import extract
-from assistant.grammar import adding, due, fields, listing, retitle, social, status
+from assistant.grammar import (
+    adding,
+    concluding,
+    due,
+    fields,
+    listing,
+    presence,
+    retitle,
+    social,
+    status,
+    unmarked,
+)
 from assistant.operations import Clock, Operation
+from assistant.politeness import strip_polite
 from assistant.recurrence import extract_recurrence
-from assistant.text import Text, tidy
+from assistant.rules import bare_apostrophes
+from assistant.spans import ACTION, covering, neat, rest
+from assistant.spelling import correct, correct_days
+from assistant.targets import parse_target
+from assistant.text import Text, lower, tidy
 
 # The order matters: a title may hold any words, so adding comes before what those words could mean.
 FAMILIES = (
-    social.read, fields.read, due.read_date_first, listing.read, adding.read,
+    social.read, concluding.read, fields.read, due.read_date_first, presence.read, listing.read, adding.read,
     due.read, status.read, retitle.read,
 )  # fmt: skip
-_QUESTION = re.compile(
-    r"(?:who|what|when|where|why|which|how|whose|is|are|am|do|does|did|can|could|would|should|"
-    r"will|was|were|has|have|may)\b"
+_LATE_ADD = re.compile(
+    bare_apostrophes(
+        r"\b(?:remind me|add|create|set a reminder|put|i (?:need|have) to|i must|i've got to|i should)\b"
+    )
 )
-_LATE_ADD = re.compile(r"\b(?:remind me|add|create)\b")
 _OPERATIONS = 20
+_TOGETHER = 400  # characters of "we need milk, put it on the list"
+_LISTED = re.compile(r",? and |, ?")
+_NOTHING = ("other", "offer")
+_STATEMENT = re.compile(
+    r"(?:i|i'm|i've|i'll|we|we're|we've|it|it's|he|she|they|there|that|that's|this|the|my|our|because|"
+    r"since|as|"
+    r"thanks|sorry|oops|no|nope|hm+|ok|great)\b"
+)
 
 
 def understand(text: str, now: datetime, tz: str | ZoneInfo, day_first: bool = False) -> list[Operation]:
@@ -35,27 +61,82 @@ def understand(text: str, now: datetime, tz: str | ZoneInfo, day_first: bool = F
 
 
 def read(message: Text, clock: Clock) -> list[Operation]:
+    message = correct_days(_unshouted(message))
+    operations = _read(message, clock)
+    if all(operation.kind in _NOTHING for operation in operations):
+        corrected = correct(message)
+        if corrected.low != message.low:
+            again = _read(corrected, clock)
+            if any(operation.kind not in _NOTHING for operation in again):
+                operations = again
+    return [replace(operation, spans=neat(operation.spans, message)) for operation in operations]
+
+
+def _unshouted(message: Text) -> Text:
+    """ALL CAPITALS as plain letters, so that titles do not shout."""
+    if message.raw.isupper() and len(message.raw.split()) >= 3:
+        return Text("".join(lower(character) for character in message.raw), message.low, message.at)
+    return message
+
+
+def _read(message: Text, clock: Clock) -> list[Operation]:
     if answer := read_answer(message, clock):
         return [answer]
     whole = strip_polite(message)
     if talk := social.read(whole, clock) or social.read(message.strip(), clock):
-        return [talk]
-    clauses = _join_dates(split_clauses(message)[:_OPERATIONS], clock)
-    operations = [read_clause(clause, clock) for clause in clauses]
+        return [replace(talk, spans=covering(ACTION, whole)) if talk.kind == "undo" else talk]
+    clauses = _join_dates(split_clauses(message, _belongs_together(clock))[:_OPERATIONS], clock)
+    operations = [each for clause in clauses for each in _each(read_clause(clause, clock), clock)]
     useful = [operation for operation in operations if operation.kind not in ("social", "other", "offer")]
     if useful and len(useful) < len(operations):
-        operations = [op for op in operations if op.kind != "social"]
+        operations = [op for op in operations if not _only_context(op)]
     return operations or [Operation("other", message.raw)]
 
 
+def _each(operation: Operation, clock: Clock) -> list[Operation]:
+    """ "Delete milk, eggs and bread" as one operation for each of them."""
+    target = operation.target
+    if (
+        operation.kind not in ("complete", "reopen", "delete", "restore")
+        or target.exact
+        or "," not in target.words
+    ):
+        return [operation]
+    names = [name for name in _LISTED.split(target.words) if name.strip()]
+    targets = [parse_target(tidy(name), clock) for name in names[:_OPERATIONS]]
+    return [replace(operation, target=each) for each in targets]
+
+
+def _belongs_together(clock: Clock) -> Callable[[Text], bool]:
+    return lambda text: (
+        len(text) <= _TOGETHER
+        and concluding.MENTIONS.search(text.low) is not None
+        and concluding.read(strip_polite(text), clock) is not None
+    )
+
+
+def _only_context(operation: Operation) -> bool:
+    """Talk and statements beside a request ("I have guests on Monday, so add ...") need no answer."""
+    return operation.kind == "social" or (
+        operation.kind == "other" and _STATEMENT.match(operation.said.lower()) is not None
+    )
+
+
 def read_clause(clause: Text, clock: Clock) -> Operation:
-    clause = _date_last(clause, clock)
+    """The operation one clause asks for. Words of it that were read as nothing else are its action."""
+    operation = _read_clause(_date_last(clause, clock), clock)
+    if operation.kind in ("other", "social", "help"):
+        return operation
+    return replace(operation, spans=operation.spans + rest(ACTION, clause, operation.spans))
+
+
+def _read_clause(clause: Text, clock: Clock) -> Operation:
     if adding.announced(clause) and (operation := adding.read(clause, clock)):
         return operation
     for family in FAMILIES:
         if operation := family(clause, clock):
             return operation
-    return _unmarked(clause, clock)
+    return unmarked.read(clause, clock) or Operation("other", clause.raw)
 
 
 def _join_dates(clauses: list[Text], clock: Clock) -> list[Text]:
@@ -63,7 +144,7 @@ def _join_dates(clauses: list[Text], clock: Clock) -> list[Text]:
     out: list[Text] = []
     for clause in reversed(clauses):
         if out and _only_date(clause, clock) and _LATE_ADD.match(out[-1].low):
-            out[-1] = Text(f"{out[-1].raw} {clause.raw}", f"{out[-1].low} {clause.low}")
+            out[-1] = out[-1].then(clause)
         else:
             out.append(clause)
     return out[::-1]
@@ -84,13 +165,4 @@ def _date_last(clause: Text, clock: Clock) -> Text:
     if not _only_date(head, clock):
         return clause
     rest = clause.cut(match.start())
-    return Text(f"{rest.raw} {head.raw}", f"{rest.low} {head.low}")
-
-
-def _unmarked(clause: Text, clock: Clock) -> Operation:
-    """Something to do said without a command: added when it has a date, else offered; a question never is."""
-    if not bare_imperative(clause) or _QUESTION.match(clause.low) or clause.raw.endswith("?"):
-        return Operation("other", clause.raw)
-    drafts = adding.read_drafts(clause, clock)
-    dated = extract(clause, clock)[0] is not None or any(d.due or d.recurrence for d in drafts)
-    return Operation("add" if dated and drafts else "offer", clause.raw, drafts=drafts)
+    return rest.then(head)

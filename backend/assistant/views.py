@@ -26,7 +26,7 @@ def _span(start: date | None, end: date | None) -> dict[str, Any]:
 
 
 def _week(match: re.Match[str], clock: Clock) -> dict[str, Any]:
-    start, end = week(clock, 1 if match["which"] == "next" else 0)
+    start, end = week(clock, {"next": 1, "last": -1}.get(match["which"], 0))
     return _span(start, end)
 
 
@@ -36,7 +36,7 @@ def _weekend(match: re.Match[str], clock: Clock) -> dict[str, Any]:
 
 
 def _month(match: re.Match[str], clock: Clock) -> dict[str, Any]:
-    day = add_months(clock.today.replace(day=1), 1 if match["which"] == "next" else 0)
+    day = add_months(clock.today.replace(day=1), {"next": 1, "last": -1}.get(match["which"], 0))
     return _span(day, month_end(day.year, day.month))
 
 
@@ -61,7 +61,8 @@ def _hours(match: re.Match[str], clock: Clock) -> dict[str, Any]:
 RULES: tuple[tuple[str, str, _Change], ...] = (
     (
         (
-            r"(?:not (?:yet )?(?:done|complete|completed|finished)|haven't (?:done|finished|completed)|"
+            r"(?:(?:yet|still|left|have|need|needs) to (?:be )?(?:do|done|completed?|finish|finished)|"
+            r"not (?:yet )?(?:done|complete|completed|finished)|haven't (?:done|finished|completed)|"
             r"undone|unfinished|incomplete|uncompleted|outstanding|pending|remaining|still open|still to "
             r"do|open|active|left to do|left|to be done|still)"
         ),
@@ -93,8 +94,8 @@ RULES: tuple[tuple[str, str, _Change], ...] = (
         _days,
     ),
     (r"(?:due |for |in |on |over )?(?P<which>this|next|the) weekend", "this weekend", _weekend),
-    (r"(?:due |for |in )?(?:later )?(?P<which>this|next|the) week(?!end)", "this week", _week),
-    (r"(?:due |for |in )?(?P<which>this|next) month", "this month", _month),
+    (r"(?:due |for |in )?(?:later )?(?P<which>this|next|last|the) week(?!end)", "this week", _week),
+    (r"(?:due |for |in )?(?P<which>this|next|last) month", "this month", _month),
     (
         r"(?:without|with no|have no|has no) (?:an? |any )?(?:due date|date|deadline)s?",
         "without a due date",
@@ -109,7 +110,7 @@ RULES: tuple[tuple[str, str, _Change], ...] = (
         lambda m, c: {"priority": priority_value(m["p"] or m["q"])},
     ),
     (
-        r"(?P<p>urgent|important|critical)(?: ones)?",
+        r"(?:most )?(?P<p>urgent|important|critical)(?: ones)?",
         "urgent",
         lambda m, c: {"priority": priority_value(m["p"])},
     ),
@@ -123,7 +124,8 @@ RULES: tuple[tuple[str, str, _Change], ...] = (
     ),
     (
         (
-            r"(?:sorted |ordered |sort |order )by (?P<key>due date|due|date|priority|title|name|age|"
+            r"(?:sorted |ordered |sort |order |grouped |ranked )?by (?P<key>due date|due|date|priority|"
+            r"title|name|age|"
             r"number|created|newest)"
         ),
         "sorted by due date",
@@ -140,18 +142,23 @@ RULES: tuple[tuple[str, str, _Change], ...] = (
 )
 _PART = r"(?:in the |this |due in the )?(?P<part>morning|afternoon|evening|night)(?!\w)"
 _FILLER = re.compile(
-    r"(?:\b(?:all|any|every|each|of|my|the|our|me|i|have|has|had|are|is|am|do|did|does|a|an|"
+    rf"(?:\b(?:{TASK}|{LIST}|all|any|every|each|of|my|the|our|me|i|have|has|had|are|is|am|do|did|does|a|an|"
     r"that|which|what|on|in|to|for|due|with|current|"
     r"currently|right now|now|today's|so far|yet|else|next|first|still|there|got|get|need|be|"
     r"been|it|and|ones?|list|lists|everything|anything|"
     r"something|please|scheduled|planned|plan|stuff|whole|entire|complete list|up|out|from|"
-    rf"were|was|as|work|plate|agenda|schedule|{TASK}|{LIST})\b|[?.!,:])+"
+    rf"were|was|as|set|again|what'?s|plate|agenda|schedule|{TASK}|{LIST})\b|[?.!,:])+"
 )
+_POSSESSIVE = re.compile(r"\b(?P<day>today|tomorrow|yesterday)'s\b")
 
 
 def read_view(text: Text, clock: Clock) -> tuple[View, Text, bool]:
     """The selection, the words it does not explain (a search), and whether anything was recognised."""
     view, known = View(), False
+    if possessive := _POSSESSIVE.search(text.low):
+        day = clock.today + timedelta(days=("yesterday", "today", "tomorrow").index(possessive["day"]) - 1)
+        view, known = replace(view, due_from=day, due_to=day), True
+        text = text.without([possessive.span()])
     for pattern, _, change in RULES:
         match = re.search(rf"(?<![\w#])(?:{pattern})(?!\w)", text.low)
         if match:

@@ -9,14 +9,16 @@ from assistant.dialogue.history import Result
 from assistant.dialogue.questions import Line
 from assistant.operations import Clock, Kind, View
 from assistant.replies import Task, one_line
+from assistant.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A tool call. Arguments that are None are left out."""
+    """A tool call. Arguments that are None are left out; `spans` says what of the message led to it."""
 
     name: str
     arguments: dict[str, Any]
+    spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(slots=True)

@@ -1,25 +1,52 @@
 """Moving a task to another day or time."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from assistant.dates.extract import extract, whole
+from assistant.elsewhere import elsewhere
 from assistant.lexicon import NUMBER_WORD, number
 from assistant.operations import Changes, Clock, Operation, Target, When
-from assistant.rules import PHRASE, Rule, first, group
+from assistant.rules import PHRASE, TASK, Rule, first, group, marked
+from assistant.spans import covering, taken
 from assistant.targets import parse_target
-from assistant.text import Text
+from assistant.text import MASK, Text
 
 _T = rf"(?P<target>{PHRASE})"
 _W = r"(?P<when>.{1,120})"
-_MOVE = r"(?:reschedule|re-schedule|move|postpone|push|shift|delay|defer|bump|bring forward|put off|snooze)"
+_MOVE = (
+    r"(?:reschedule|re-schedule|move|postpone|push|shift|delay|defer|bump|bring forward|bring|put off|snooze)"
+)
 _DUE = r"(?:due date|due time|due|deadline|date|time)"
 # Read before "add ..." is: the due date is what is added here.
 DATE_FIRST = (
     Rule(
+        rf"(?:set|change|update|move|make)(?: the| its)? {_DUE}(?: and time)? (?:to|for|as|at|on|until|"
+        rf":) {_W}(?P<target>)",
+        "change the time to 4pm",
+        "when",
+    ),
+    Rule(
+        rf"(?:give|assign) {_T} (?:an? |the )?{_DUE}(?: of| on| at)? {_W}",
+        "give task 3 a deadline of friday",
+        "when",
+    ),
+    Rule(
+        rf"(?:the )?{_DUE} (?:of|for) {_T} (?:is|should be|will be)(?: now)? {_W}",
+        "the deadline for the report is friday",
+        "when",
+    ),
+    Rule(
+        rf"(?:the |my )?{_T} (?:deadline|due date) (?:is|should be|will be)(?: now)? {_W}",
+        "the report deadline is friday",
+        "when",
+    ),
+    Rule(
         (
-            rf"(?:set|change|update|move|add|give|put|make)(?: the| a| an| its)? {_DUE}(?: and time)? "
+            rf"(?:set|change|update|move|add|give|put|make|extend|push|shift)(?: the| a| an| its)? "
+            rf"{_DUE}(?: and time)? "
             rf"(?:of|for|on|to) {_T}(?: to| as| at| for| by| on|:|=) {_W}"
         ),
         "set the due date of task 3 to friday",
@@ -33,6 +60,16 @@ DATE_FIRST = (
 )
 _REFERENCE = r"(?P<target>it|that|this|that one|(?:task )?#?\d{1,9})"
 RULES = (
+    Rule(
+        rf"(?:reschedule|postpone|move|push|delay|change)(?: back)? (?:to|until|till|for) {_W}(?P<target>)",
+        "reschedule to friday",
+        "when",
+    ),
+    Rule(
+        rf"(?P<target>(?:{TASK} |#)\d{{1,9}}),?:? (?:due|by|on|for|at|until)? ?{_W}",
+        "task 3 due friday",
+        "when",
+    ),
     Rule(rf"(?:make|set|change|have|do) {_REFERENCE} {_W}", "make that tomorrow at 3", "when"),
     Rule(
         (
@@ -45,23 +82,26 @@ RULES = (
     Rule(
         (
             rf"{_MOVE}(?: back| off| out| forward)? {_T}(?: back| off| out| forward| ahead)? by "
-            rf"(?P<n>{NUMBER_WORD}|half an) (?P<unit>minute|min|hour|day|week)s?"
+            rf"(?P<n>{NUMBER_WORD}|half an) (?P<unit>(?:minute|min|hour|day|week)s?)"
         ),
         "push task 2 back by 2 days",
         "shift",
     ),
     Rule(
         (
-            rf"{_MOVE}(?: back| off| out)? {_T} (?P<n>{NUMBER_WORD}) (?P<unit>minute|min|hour|day|"
-            r"week)s?(?: (?:later|back|out))?"
+            rf"{_MOVE}(?: back| off| out)? {_T}(?: back| off| out| forward| ahead| up)? (?:for "
+            rf")?(?P<n>{NUMBER_WORD}|half an) "
+            r"(?P<unit>(?:minute|min|hour|day|week)s?)(?: (?:later|back|out|forward|earlier))?"
         ),
         "postpone it 2 days",
         "shift",
     ),
     Rule(
         (
-            rf"(?:change|set|update|make|edit|put) {_T}(?: from .{{1,60}}?)? (?:to|for|on|at|by|until|to "
-            rf"be) {_W}"
+            rf"(?:change|set|update|make|edit|put) (?!an? |in |on ){_T}(?<! due)(?: from .{{1,60}}?)? "
+            r"(?:to be|to|for|on|"
+            rf"at|by|until) "
+            rf"{_W}"
         ),
         "set task 3 for friday",
         "when",
@@ -100,6 +140,9 @@ RULES = (
 )
 
 
+_TRIES = 4
+
+
 def read_date_first(text: Text, clock: Clock) -> Operation | None:
     return _read(DATE_FIRST, text, clock)
 
@@ -109,17 +152,39 @@ def read(text: Text, clock: Clock) -> Operation | None:
 
 
 def _read(rules: Sequence[Rule], text: Text, clock: Clock) -> Operation | None:
-    for rule, match in first(rules, text):
+    for rule, match in _matches(rules, text):
         said = group(match, text, "target")
-        if said is None:
+        if said is None and match.start("target") == match.end("target") >= 0:
+            said = Text("it", "it")  # the rule names no task
+        if said is None or elsewhere(said.low):
             continue
         if rule.means == "tail":
             when, rest = extract(said, clock)
-            return _operation(text, rest, Changes(when=when) if when else Changes(), clock, topic="due")
+            if when is None and text.low.startswith("move "):
+                continue  # "move over"
+            operation = _operation(text, rest, Changes(when=when) if when else Changes(), clock, topic="due")
+            return replace(operation, spans=covering("task", rest) + taken("due", said, rest))
         changes = _changes(rule.means, match, text, clock)
         if changes is not None:
-            return _operation(text, said, changes, clock)
+            spans = marked(match, text, target="task", when="due", n="due", unit="due")
+            return replace(_operation(text, said, changes, clock), spans=spans)
     return None
+
+
+def _matches(rules: Sequence[Rule], text: Text) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """Every rule that fits, and fits again with a later "to" or "for" taken as the one before the date."""
+    for rule, found in first(rules, text):
+        match: re.Match[str] | None = found
+        low = text.low
+        for _ in range(_TRIES):
+            if match is None:
+                break
+            yield rule, match
+            if rule.means != "when":
+                break
+            start, end = match.end("target"), match.start("when")
+            low = low[:start] + low[start:end].replace(" ", MASK) + low[end:]
+            match = rule.match(low)
 
 
 def _operation(text: Text, said: Text, changes: Changes, clock: Clock, topic: str = "") -> Operation:

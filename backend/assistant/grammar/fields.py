@@ -3,9 +3,10 @@
 import re
 
 from assistant.attributes import PRIORITY_WORD, priority_value, split_tags
+from assistant.elsewhere import elsewhere
 from assistant.operations import Changes, Clock, Operation
 from assistant.recurrence import extract_recurrence
-from assistant.rules import PHRASE, Rule, first, group
+from assistant.rules import PHRASE, TASK, Rule, first, group, marked
 from assistant.targets import parse_target
 from assistant.text import QUOTED, Text
 
@@ -98,12 +99,21 @@ PRIORITY = (
         ),
         "make task 3 urgent",
     ),
+    Rule(
+        rf"(?:remove|clear|delete|drop|reset)(?: the| its)? (?:priority|importance) (?:of|from|for|on) "
+        rf"{_T}(?P<none>)",
+        "remove the priority from task 3",
+    ),
+    Rule(
+        rf"(?P<target>{TASK} #?\d{{1,9}}|#\d{{1,9}}),?:? {_P}[ -]?(?:priority|prio)?", "task 3 high priority"
+    ),
     Rule(rf"(?:give|assign) {_T} (?:an?|the) {_P}(?: priority)?", "give task 3 a high priority"),
     Rule(rf"(?:prioriti[sz]e|star) {_T}(?P<high>)", "prioritize the report"),
     Rule(rf"(?:de-?prioriti[sz]e) {_T}(?P<low>)", "deprioritize the report"),
     Rule(
         (
-            rf"(?P<target>(?!what|which|who|how|is |are ){PHRASE}) (?:is|are|should be|has become|must be) "
+            rf"(?P<target>(?:(?:the|my|our|this|that) |{TASK} |#|\d|\"){PHRASE}|it|that|this|\d) (?:is|"
+            rf"are|should be|has become|must be) "
             rf"(?:now |really |a |an |very )*{_P}(?:[ -]priority)?(?: now)?"
         ),
         "task 3 is urgent",
@@ -117,6 +127,7 @@ TAGS = (
     ),
     Rule(rf"(?:add|put|attach) {_HASHES} (?:to|on) {_T}", "add #work to task 3"),
     Rule(rf"(?:tag|label) (?P<target>it|that|this|(?:task )?#?\d{{1,9}}|{QUOTED}) {_TAGS}", "tag it work"),
+    Rule(rf"(?:tag|label) (?P<target>(?:the |my ){PHRASE} {TASK}) {_TAGS}", "label the milk task home"),
     Rule(rf"(?:tag|label) {_T} {_HASHES}", "tag task 3 #work"),
     Rule(
         rf"(?P<remove>remove|delete|drop|take)(?: the)? (?:tags?|labels?) {_TAGS} (?:from|off|of) {_T}",
@@ -137,7 +148,8 @@ REPEAT = (
         "make task 3 repeat every monday",
     ),
     Rule(
-        rf"(?:make|repeat|set|do) {_T} (?P<rule>(?:every|each|daily|weekly|monthly|yearly).*)",
+        rf"(?:make|repeat|set|do) {_T} (?:an? )?(?P<rule>(?:every|each|daily|weekly|monthly|yearly)\b.*?)"
+        r"(?: task| thing| chore| reminder| to-?do)?",
         "repeat task 3 every week",
     ),
     Rule(
@@ -164,10 +176,21 @@ def read(text: Text, clock: Clock) -> Operation | None:
         for _, match in first(rules, text):
             changes = change(match, text, clock)
             said = group(match, text, "target")
-            if changes is not None and said is not None:
+            if changes is not None and said is not None and not elsewhere(said.low):
                 possessive = re.sub(r"'s$", "", said.low)
                 said = Text("it", "it") if possessive == "its" else said.cut(0, len(possessive))
-                return Operation("update", text.raw, target=parse_target(said, clock), changes=changes)
+                spans = marked(
+                    match,
+                    text,
+                    target="task",
+                    value="description",
+                    p="priority",
+                    tags="tags",
+                    rule="recurrence",
+                )
+                return Operation(
+                    "update", text.raw, target=parse_target(said, clock), changes=changes, spans=spans
+                )
     return None
 
 
@@ -181,7 +204,8 @@ def _description(match: re.Match[str], text: Text, clock: Clock) -> Changes | No
 def _priority(match: re.Match[str], text: Text, clock: Clock) -> Changes | None:
     groups = match.groupdict()
     if "p" not in groups:
-        return Changes(priority="high" if "high" in groups else "low")
+        none = "normal" if "none" in groups else "low"
+        return Changes(priority="high" if "high" in groups else none)
     return Changes(priority=priority_value(match["p"]))
 
 

@@ -1,10 +1,12 @@
 """Giving a task a new title, and changes that do not say what is to change."""
 
 import re
+from dataclasses import replace
 
 from assistant.attributes import PRIORITY_WORD, priority_value
+from assistant.elsewhere import elsewhere
 from assistant.operations import Changes, Clock, Operation, Target
-from assistant.rules import PHRASE, TASK, Rule, first, group
+from assistant.rules import PHRASE, PLAIN, TASK, Rule, first, group, marked
 from assistant.targets import parse_target
 from assistant.text import QUOTED, Text
 from assistant.titles import shorten, title
@@ -22,7 +24,8 @@ RULES = (
     ),
     Rule(
         (
-            rf"(?:{_CHANGE}|set)(?: the)? (?P<target>its|{PHRASE})(?:'s)? (?:title|name|text) (?:to|as|"
+            rf"(?:{_CHANGE}|set)(?: the)? (?!(?:my|your|his|her|our) )(?P<target>its|{PHRASE})(?:'s)? "
+            r"(?:title|name|text) (?:to|as|"
             rf"into) {_V}"
         ),
         "change task 1's title to call mom",
@@ -32,14 +35,15 @@ RULES = (
         "change task 1 to 'Call mom tonight'",
     ),
     Rule(
-        rf"(?:rename|call|retitle|update|edit|change) {_T}(?:,|:)? (?P<value>{QUOTED})",
+        rf"(?:rename|call|retitle|update|edit|change) {_T}(?:,|:)? (?P<value>{QUOTED})(?: instead| from "
+        rf"now on)?",
         "rename task 1 'Call mom'",
     ),
     Rule(
-        rf"(?:it|that) should (?:say|read|be called|be) (?P<value>{QUOTED})(?P<target>)",
+        rf"(?:it|that) should (?:say|read|be called|be(?= {QUOTED}$)) (?P<value>.+)(?P<target>)",
         "it should say 'Call mom'",
     ),
-    Rule(rf"(?:change|rename|update|edit|modify) {_T}", "update task 3"),
+    Rule(rf"(?:change|rename|update|edit|modify) (?P<target>{PLAIN})", "update task 3"),
     Rule(
         rf"(?:{_CHANGE}|reschedule|move|postpone|snooze)(?: an?| the| my| some| one)?(?: {TASK})?",
         "edit a task",
@@ -51,12 +55,18 @@ _NOTHING = re.compile(r"(?:it|that|this|them|something|everything)$")
 def read(text: Text, clock: Clock) -> Operation | None:
     for _, match in first(RULES, text):
         said, value = group(match, text, "target"), group(match, text, "value")
+        if said and elsewhere(said.low):
+            continue
         if said is None:
             target = Target(pronoun="it") if value else Target()
         else:
             low = re.sub(r"'s$", "", said.low)
             target = Target(pronoun="it") if low == "its" else parse_target(said.cut(0, len(low)), clock)
-        return _operation(text, target, value)
+        if target.view and value:
+            continue  # one title is not given to many tasks
+        operation = _operation(text, target, value)
+        meant = "priority" if operation.changes.priority else "title" if operation.changes.title else "action"
+        return replace(operation, spans=marked(match, text, target="task", value=meant))
     return None
 
 

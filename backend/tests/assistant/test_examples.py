@@ -9,7 +9,17 @@ from assistant.dates import anchored, holidays
 from assistant.dates.extract import RULES as DATE_RULES
 from assistant.dates.extract import whole
 from assistant.dates.found import DateRule
-from assistant.grammar import adding, due, fields, listing, retitle, social, status
+from assistant.grammar import (
+    adding_rules,
+    concluding,
+    due,
+    fields,
+    listing_rules,
+    presence,
+    retitle,
+    social,
+    status,
+)
 from assistant.operations import Clock
 from assistant.recurrence.extract import RULES as REPEAT_RULES
 from assistant.recurrence.pattern import RepeatRule
@@ -20,9 +30,11 @@ from assistant.understanding import read
 TABLES: list[tuple[set[str], Sequence[Rule]]] = [
     ({"social", "help"}, social.RULES),
     ({"undo"}, social.UNDO),
-    ({"list", "count"}, listing.RULES),
-    ({"add"}, adding.RULES),
-    ({"add"}, adding.BARE),
+    ({"list", "count"}, listing_rules.RULES),
+    ({"add"}, adding_rules.RULES),
+    ({"add"}, adding_rules.BARE),
+    ({"add"}, concluding.ADD),
+    ({"list"}, presence.RULES),
     ({"update"}, fields.DESCRIPTION),
     ({"update"}, fields.PRIORITY),
     ({"update"}, fields.TAGS),
@@ -31,7 +43,7 @@ TABLES: list[tuple[set[str], Sequence[Rule]]] = [
     ({"update"}, due.RULES),
     ({"update"}, retitle.RULES),
 ]
-TABLES += [({str(kind)}, rules) for kind, rules in status.FAMILIES]
+TABLES += [({str(kind)}, rules) for kind, rules in (*status.FAMILIES, *concluding.STATUS)]
 RULES = [pytest.param(kinds, rule, id=rule.example) for kinds, rules in TABLES for rule in rules]
 DATES = [pytest.param(rule, id=rule.example) for rule in DATE_RULES]
 REPEATS = [pytest.param(rule, id=rule.example) for rule in REPEAT_RULES]

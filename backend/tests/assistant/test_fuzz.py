@@ -80,11 +80,11 @@ def test_time_grows_with_length(unit: str) -> None:
         message = (unit * (length // len(unit) + 1))[:length]
         best = float("inf")
         for _ in range(2):
-            start = time.perf_counter()
+            start = time.process_time()
             understand(message, NOW, "Europe/Berlin")
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     understand("warm up " + unit, NOW, "Europe/Berlin")
     # Ten times the text: ten times the work, with room for noise; not a hundred times.
-    assert cost(10_000) < 60 * max(cost(1_000), 0.001)
+    assert cost(10_000) < 60 * max(cost(1_000), 0.002)

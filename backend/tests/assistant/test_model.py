@@ -100,6 +100,15 @@ async def test_calls_stream_with_their_arguments(model: BuiltinModel, tasks: Fak
     assert len({call.call_id for call in calls} | {call.id for call in calls}) == 4
 
 
+async def test_calls_tell_what_of_the_message_led_to_them(model: BuiltinModel, tasks: FakeList) -> None:
+    [call] = await answer(model, "please complete task 2", tasks)
+    assert json.loads(call.arguments) == {"task_id": 2}
+    assert call.model_dump()["spans"] == [
+        {"start": 7, "end": 15, "what": "action"},
+        {"start": 16, "end": 22, "what": "task"},
+    ]
+
+
 async def test_ids_are_never_used_twice(model: BuiltinModel, tasks: FakeList) -> None:
     first, second = [await answer(model, "hello", tasks) for _ in range(2)]
     assert first[0].id != second[0].id

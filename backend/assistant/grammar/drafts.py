@@ -1,0 +1,101 @@
+"""The tasks that words describe, each with its title, date, repetition, priority, tags and description."""
+
+import re
+from dataclasses import replace
+
+from assistant.attributes import extract_closing_tags, extract_description, extract_priority, extract_tags
+from assistant.dates.extract import extract
+from assistant.operations import Clock, Draft
+from assistant.recurrence import extract_recurrence
+from assistant.spans import Span, covering, taken
+from assistant.text import MASK, QUOTED, Text
+from assistant.titles import shorten, split_list, title, trim
+
+_FIELDS = 60  # characters of "due next friday at noon, high priority"
+_ASIDE = re.compile(r"\([^()]{2,200}\)")
+
+
+def read_drafts(
+    body: Text, clock: Clock, several: bool = False, adjectives: Text | None = None
+) -> tuple[Draft, ...]:
+    """The tasks in what follows "add": fields said after the list belong to its last task."""
+    description, kept = extract_description(body)
+    spans = taken("description", body, kept)
+    tags, named = extract_closing_tags(kept)
+    spans += taken("tags", kept, named)
+    pieces = _with_their_fields(split_list(named, several), clock)
+    drafts = [draft for piece in pieces if (draft := read_draft(piece, clock, adjectives))]
+    if drafts:
+        last = drafts[-1]
+        drafts[-1] = replace(
+            last,
+            description=description or last.description,
+            tags=last.tags + tags,
+            spans=last.spans + spans,
+        )
+    return tuple(drafts[:20])
+
+
+def read_draft(piece: Text, clock: Clock, adjectives: Text | None = None) -> Draft | None:
+    tags, untagged = extract_tags(piece)
+    priority, rest = extract_priority(untagged)
+    quoted = re.match(rf"(?:(?:called|named|titled|saying|to|:) )?(?P<q>{QUOTED})", rest.low)
+    name = rest.cut(quoted.start("q"), quoted.end("q")) if quoted else None
+    dated = _without_asides(rest.cut(quoted.end()).strip(" ,") if quoted else rest, clock)
+    recurrence, said = extract_recurrence(dated, clock)
+    due = recurrence.due if recurrence else ""
+    if not recurrence:
+        when, said = extract(said, clock)
+        due = when.due if when else ""
+    spans = taken("tags", piece, untagged) + taken("priority", untagged, rest)
+    spans += taken("recurrence" if recurrence else "due", dated, said)
+    if adjectives:
+        said_priority, _ = extract_priority(adjectives)
+        repeated, _ = extract_recurrence(adjectives, clock)
+        if said_priority and not priority:
+            priority, spans = said_priority, spans + covering("priority", adjectives)
+        if repeated and not recurrence:
+            recurrence, due = repeated, due or repeated.due
+            spans += covering("recurrence", adjectives)
+    words = title(name or said)
+    if words:
+        spans += covering("title", trim(name or said))
+    else:
+        words, spans = title(piece), covering("title", trim(piece))
+    if not re.search(r"\w|[^\x00-\x7f]", words):
+        return None
+    short, overflow = shorten(words)
+    return Draft(short, overflow, due, priority, tags, recurrence.rule if recurrence else "", spans)
+
+
+def _with_their_fields(pieces: list[Text], clock: Clock) -> list[Text]:
+    """A piece that only says when, how urgent or under which tag belongs to the task before it."""
+    out = pieces[:1]
+    for piece in pieces[1:]:
+        if len(piece) <= _FIELDS and _only_fields(piece, clock):
+            out[-1] = out[-1] + Text(", ", ", ", (-1, -1)) + piece
+        else:
+            out.append(piece)
+    return out
+
+
+def _only_fields(piece: Text, clock: Clock) -> bool:
+    _, rest = extract_tags(piece)
+    _, rest = extract_priority(rest)
+    _, rest = extract_recurrence(rest, clock)
+    _, rest = extract(rest, clock)
+    return not trim(rest)
+
+
+def drafts_spans(drafts: tuple[Draft, ...]) -> tuple[Span, ...]:
+    return tuple(span for draft in drafts for span in draft.spans)
+
+
+def _without_asides(text: Text, clock: Clock) -> Text:
+    """With what stands in brackets blank, so that "(expires in May)" is no due date; "(tomorrow)" is one."""
+    low = text.low
+    for match in _ASIDE.finditer(low):
+        when, rest = extract(text.cut(match.start() + 1, match.end() - 1), clock)
+        if when is None or rest:
+            low = low[: match.start()] + MASK * len(match[0]) + low[match.end() :]
+    return Text(text.raw, low, text.at)

@@ -1,0 +1,92 @@
+"""Something to do that is said without a command: "call Ann tomorrow", "dentist on Friday at 3".
+
+It is added when it has a date, else offered. A question never is, nor what an assistant shall do itself.
+"""
+
+import re
+
+from assistant.dates.extract import extract
+from assistant.elsewhere import elsewhere
+from assistant.grammar.drafts import drafts_spans, read_drafts
+from assistant.lexicon import opens_with_verb
+from assistant.operations import Clock, Kind, Operation
+from assistant.rules import bare_apostrophes
+from assistant.text import Text
+
+_QUESTION = re.compile(
+    r"(?:who|what|when|where|why|which|how|whose|is|are|am|do|does|did|can|could|would|should|"
+    r"will|was|were|has|have|may)\b"
+)
+# Said to an assistant rather than of one's own list.
+_FOR_ASSISTANT = re.compile(
+    r"(?:tell|teach|show|give|play|translate|explain|turn|set|start|stop|open|find|sing|listen|"
+    r"repeat|speak|talk|see|let|do|have)\b|[a-z]+ (?:me|us)\b"
+)
+# With these verbs a thing of another service is meant to be handled now, not kept for later.
+_CONTROL = re.compile(
+    r"(?:cancel|delete|remove|update|change|open|close|set|send|post|share|clear|lock|put|start) "
+)
+# A sentence that tells something asks for nothing ("work is stressful today").
+_STATEMENT = re.compile(
+    bare_apostrophes(
+        r"\b(?:is|are|was|were|isn't|aren't|has|had|will|won't|would|i|i'm|you|you're|he|she|it's|they|"
+        r"we|who|which|"
+        r"what|how|why|that's|there's)\b"
+    )
+)
+# What people keep in a diary.
+_EVENT = re.compile(
+    r"\b(?:appointments?|meetings?|lunch|dinner|breakfast|brunch|coffee|drinks|calls?|gym|dentist|doctor|"
+    r"vet|interview|class|"
+    r"lecture|exam|test|quiz|homework|essay|assignment|rent|bills?|birthday|anniversary|party|wedding|"
+    r"concert|"
+    r"workout|yoga|practice|rehearsal|deadline|presentation|review|standup|haircut|check-?up|laundry|"
+    r"groceries|"
+    r"payment|pick-?up|delivery|visit|therapy|barber|report|invoice|tax(?:es)?|oil change|reunion|"
+    r"session|date with|"
+    r"trip|conference|webinar|seminar|training|lesson|errands?|shift|due)\b"
+)
+_ENGAGED = re.compile(
+    bare_apostrophes(
+        r"(?:i|we)(?: have|'ve| have got|'ve got)(?: also)? (?P<event>(?:an? |my |our ).{2,200})"
+    )
+)
+
+
+def read(text: Text, clock: Clock) -> Operation | None:
+    if _QUESTION.match(text.low) or text.raw.endswith("?"):
+        return _engagement(text, clock)
+    if _imperative(text):
+        drafts = read_drafts(text, clock)
+        dated = extract(text, clock)[0] is not None or any(d.due or d.recurrence for d in drafts)
+        kind: Kind = "add" if dated and drafts else "offer"
+        return Operation(kind, text.raw, drafts=drafts, spans=drafts_spans(drafts))
+    if _EVENT.search(text.low) and not _FOR_ASSISTANT.match(text.low) and not _STATEMENT.search(text.low):
+        return _dated(text, "add", text, clock)
+    return _engagement(text, clock)
+
+
+def _imperative(text: Text) -> bool:
+    """Something to do said without a command ("call Ann tomorrow")."""
+    if _FOR_ASSISTANT.match(text.low) or re.match(r"\w+ (?:is|are|was|were)\b", text.low):
+        return False
+    if _CONTROL.match(text.low) and elsewhere(text.low.split(" ", 1)[1]):
+        return False
+    return opens_with_verb(text.low) and 2 <= len(text.low.split()) <= 20
+
+
+def _engagement(text: Text, clock: Clock) -> Operation | None:
+    """ "I have a dentist appointment on Friday" is offered: it may only have been told."""
+    match = _ENGAGED.fullmatch(text.low)
+    if match is None or not _EVENT.search(text.low):
+        return None
+    return _dated(text, "offer", text.cut(match.start("event")), clock)
+
+
+def _dated(text: Text, kind: Kind, event: Text, clock: Clock) -> Operation | None:
+    if len(event.low.split()) > 14:
+        return None
+    drafts = read_drafts(event, clock)
+    if len(drafts) != 1 or not (drafts[0].due or drafts[0].recurrence):
+        return None
+    return Operation(kind, text.raw, drafts=drafts, spans=drafts_spans(drafts))
