@@ -9,25 +9,38 @@ from assistant.actions.many import UNASKED
 from assistant.actions.status import change_status
 from assistant.actions.updating import update
 from assistant.actions.views import show
-from assistant.dialogue.context import read_context
+from assistant.dialogue.context import changed, read_context
 from assistant.dialogue.history import Turn
 from assistant.dialogue.interpret import interpret
+from assistant.dialogue.questions import read_question
 from assistant.operations import Clock, Operation, Target
-from assistant.replies import HELP, OTHER, SOCIAL, listing, one_line
+from assistant.replies import HELP, OTHER, listing, one_line, writes_twelve_hours
+from assistant.small_talk import small_talk
 
 _AT_A_TIME = 5  # undos for one message
-_FIRST_PERSON = {
-    "yes": "There is nothing waiting for a yes. What would you like to do?",
-    "no": "All right, I left everything as it is.",
-}
+_WAY_BACK = ' Say "undo" if you want the last change taken back.'
 
 
 def conduct(turns: list[Turn], clock: Clock) -> Script:
     """Yields batches of independent calls, takes their results in the same order, returns the reply."""
-    session = Session(clock, read_context(turns[:-1]))
+    clock = replace(clock, twelve_hours=writes_twelve_hours([turn.user for turn in turns]))
+    before = turns[:-1]
+    session = Session(
+        clock,
+        read_context(before),
+        replies=[turn.reply for turn in before],
+        just_changed=bool(before) and bool(changed(before[-1])) and read_question(before[-1].reply) is None,
+    )
     replies: list[str] = []
     operations = _together(interpret(turns, clock))
     for operation in operations:
+        if operation.takes_back:
+            replies.append((yield from _take_back(operation, session)))
+        if operation.target.pronoun and session.question:
+            replies.append(
+                f'I left out "{one_line(operation.said)[:80]}", as it is not clear yet which one it is.'
+            )
+            continue
         said = yield from _perform(operation, session, alone=len(operations) == 1)
         if said and said not in replies:
             replies.append(said)
@@ -74,9 +87,11 @@ def _perform(operation: Operation, session: Session, alone: bool) -> Script:
         case "help":
             return HELP
         case "social":
-            return SOCIAL[operation.topic]
-        case "yes" | "no":
-            return _FIRST_PERSON[operation.kind]
+            return small_talk(operation.topic, session.replies)
+        case "yes":
+            return "There is nothing waiting for a yes. What would you like to do?"
+        case "no":
+            return "All right, I left everything as it is." + (_WAY_BACK if session.just_changed else "")
         case _:
             return (
                 OTHER
@@ -106,6 +121,18 @@ def _undo(operation: Operation, session: Session) -> Script:
         if operation.times > _AT_A_TIME:
             replies.append(f"That was {_AT_A_TIME} steps, as many as I take at once. Say it again for more.")
     return "\n".join(replies)
+
+
+def _take_back(operation: Operation, session: Session) -> Script:
+    """Undoes what the turn before did and was not meant to do; the newest change first."""
+    said = []
+    for change_id in reversed(operation.takes_back):
+        [result] = yield [Call("undo", {"change_id": change_id})]
+        if result.ok and isinstance(result.data, dict):
+            said.append(one_line(result.data.get("undone", "")))
+        else:
+            said.append(failure(result, "take that back"))
+    return f"Sorry. {' '.join(filter(None, said))}"
 
 
 def _pick(operation: Operation, session: Session) -> Script:

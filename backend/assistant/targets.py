@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.lexicon import ORDINALS, UNITS, number
 from assistant.operations import Clock, Target
+from assistant.references import exception, read_reference
 from assistant.rules import LIST, TASK
 from assistant.text import Text
 from assistant.views import read_view
@@ -53,6 +54,12 @@ def parse_target(text: Text, clock: Clock) -> Target:
     low = text.low
     if quoted := text.quotation():
         return Target(words=quoted, exact=True)
+    if spans := exception(low):
+        several, left_out = parse_target(text.cut(0, spans[0]), clock), text.cut(spans[1])
+        if several.pronoun == "them" or several.view or several.first or len(several.numbers) > 1:
+            return replace(several, but=parse_target(left_out, clock))
+    if reference := read_reference(low):
+        return reference
     if match := _ID.fullmatch(low):
         return Target(id=low.removeprefix("task "))
     if _NUMBERS.fullmatch(low):

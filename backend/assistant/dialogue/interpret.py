@@ -6,36 +6,93 @@ from dataclasses import replace
 from assistant.answers import read_pick
 from assistant.attributes import extract_priority, extract_tags
 from assistant.clauses import strip_polite
-from assistant.dates.extract import whole
+from assistant.dates.extract import extract, whole
+from assistant.dialogue.amend import amend
+from assistant.dialogue.corrections import correct, split_lead, split_within
 from assistant.dialogue.history import Turn
-from assistant.dialogue.questions import Line, Question, read_question
+from assistant.dialogue.questions import APPROVAL, Line, Question, read_question
+from assistant.dialogue.repeats import again, same_for_another
 from assistant.grammar import adding
 from assistant.matching import best
 from assistant.operations import Changes, Clock, Operation, Target
+from assistant.replies import day_phrase, time_phrase
 from assistant.text import Text, tidy
 from assistant.titles import shorten, title
 from assistant.understanding import read
 
 _ALWAYS_NEW = ("list", "count", "undo", "help", "restore", "reopen")
 _ABOUT_TASKS = re.compile(r"\b(?:tasks?|to-?dos?|reminders?|list|#?\d+|it|them|all)\b")
+_CALL_IT = re.compile(
+    r"(?:(?:call|name) it|it(?:'s| is| should be)(?: called)?|(?:the )?(?:title|name) (?:is|should be)|"
+    r"let's call it|let it be) "
+)
+_THE_ONE = re.compile(
+    r"(?:(?:i mean(?:t)? |it'?s )?(?:the|that) (?:one|task|meeting|call)?(?: (?:that is|that's|which is))?"
+    r"(?: (?:due|for|on|at))*)?(?: one)?"
+)
+_TALK = 3  # turns
+_NO_COMMAND = ("other", "offer", "pick", "yes", "social")
+_LONGEST = 300  # characters; what answers or corrects is short
 _DEPTH = 6
 
 
 def interpret(turns: list[Turn], clock: Clock, depth: int = 0) -> list[Operation]:
     """The operations the last of these turns asks for, with what was left open before filled in."""
     message = tidy(turns[-1].user)
-    operations = read(message, clock)
-    question = read_question(turns[-2].reply) if len(turns) > 1 and depth < _DEPTH else None
-    if question is None:
+    operations = _read(message, clock)
+    if len(operations) != 1 or len(turns) < 2 or len(message) > _LONGEST or depth >= _DEPTH:
         return operations
-    single = operations[0] if len(operations) == 1 else None
-    if single is None:
-        return operations
-    if single.kind == "no":
-        return [single]
-    pending = _pending(turns[:-1], question, clock, depth)
-    answered = _answer(question, pending, single, message, clock)
-    return [answered] if answered else operations
+    [single] = operations
+    lead = split_lead(message) if single.kind in _NO_COMMAND else None
+    if question := read_question(turns[-2].reply):
+        if single.kind == "no":
+            return operations
+        pending = _pending(turns[:-1], question, clock, depth)
+        if lead and (answered := _answer(question, pending, _read(lead[0], clock)[0], lead[0], clock)):
+            return [answered]
+        if answered := _answer(question, pending, single, message, clock):
+            return [answered]
+    elif single.kind in _NO_COMMAND and (followed := _follow(turns, message, lead, clock, depth)):
+        return [followed]
+    if lead and (meant := _read(lead[0], clock)) and meant[0].kind not in _NO_COMMAND:
+        return meant
+    return operations
+
+
+def _read(message: Text, clock: Clock) -> list[Operation]:
+    """The message by itself, with what it takes back of itself replaced."""
+    if split := split_within(message):
+        said, meant = split
+        operations, instead = read(said, clock), read(meant, clock)
+        if instead[0].kind not in _NO_COMMAND and operations[-1].kind not in _NO_COMMAND:
+            return [*operations[:-1], *instead]
+        if amended := amend(operations[-1], meant, clock, sure=True):
+            return [*operations[:-1], amended]
+    return read(message, clock)
+
+
+def _follow(
+    turns: list[Turn], message: Text, lead: tuple[Text, bool] | None, clock: Clock, depth: int
+) -> Operation | None:
+    """What the message means as a correction or a repetition of what was done last."""
+    place = _last_done(turns)
+    if place is None:
+        return None
+    done = interpret(turns[: place + 1], clock, depth + 1)
+    if done[-1].kind in ("yes", "no") and place and APPROVAL in turns[place - 1].reply:
+        done = interpret(turns[:place], clock, depth + 1)
+    last = done[-1]
+    if lead and (corrected := correct(last, turns[place], lead[0], clock, sure=lead[1])):
+        return corrected
+    return again(last, message) or same_for_another(last, message, clock)
+
+
+def _last_done(turns: list[Turn]) -> int | None:
+    """The place of the last turn in which anything was done; a little talk may have come after it."""
+    for place in range(len(turns) - 2, max(-1, len(turns) - 2 - _TALK), -1):
+        if turns[place].steps:
+            return place
+    return None
 
 
 def _pending(turns: list[Turn], question: Question, clock: Clock, depth: int) -> Operation:
@@ -67,8 +124,10 @@ def _title(said: Operation, message: Text, clock: Clock) -> Operation | None:
         return None
     if said.kind in ("yes", "social"):
         return Operation("add")
-    drafts = adding.read_drafts(strip_polite(message), clock)
-    return Operation("add", message.raw, drafts=drafts)
+    answer = strip_polite(message)
+    if match := _CALL_IT.match(answer.low):
+        answer = answer.cut(match.end())
+    return Operation("add", message.raw, drafts=adding.read_drafts(answer, clock))
 
 
 def _which(
@@ -79,6 +138,8 @@ def _which(
         return replace(pending, target=Target(numbers=(lines[0].number,)))
     if said.kind == "pick":
         return replace(pending, target=_picked(said.target, lines))
+    if due := _by_date(message, lines, clock):
+        return replace(pending, target=Target(numbers=due))
     if said.kind in ("other", "offer", "social") or (said.kind == "add" and not _is_command(message)):
         return replace(pending, target=_picked(read_pick(message, clock), lines))
     if (
@@ -91,6 +152,21 @@ def _which(
     return None
 
 
+def _by_date(message: Text, lines: list[Line], clock: Clock) -> tuple[int, ...]:
+    """The one candidate due when the message says: "the one on friday", "the 9:30 one"."""
+    when, rest = extract(message, clock)
+    if when is None or when.day is None or not _THE_ONE.fullmatch(rest.low):
+        return ()
+    day = day_phrase(when.day, clock) if when.said_day else ""
+    times = (
+        {time_phrase(when.time, replace(clock, twelve_hours=way)) for way in (True, False)}
+        if when.time
+        else {""}
+    )
+    found = [line.number for line in lines if day in line.words and any(time in line.words for time in times)]
+    return tuple(found) if len(found) == 1 else ()
+
+
 def _is_command(message: Text) -> bool:
     return re.match(r"(?:add|create|new|remind|put|make)\b", strip_polite(message).low) is not None
 
@@ -98,6 +174,12 @@ def _is_command(message: Text) -> bool:
 def _picked(target: Target, lines: list[Line]) -> Target:
     """A pick among the candidates. A number that none of them has counts as the place in the list."""
     known = {line.number for line in lines}
+    if target.but is not None:
+        spared = set(_picked(target.but, lines).numbers)
+        return Target(numbers=tuple(line.number for line in lines if line.number not in spared))
+    if target.first and abs(target.first) <= len(lines):
+        chosen_lines = lines[: target.first] if target.first > 0 else lines[target.first :]
+        return Target(numbers=tuple(line.number for line in chosen_lines))
     if target.pronoun == "them" and lines:
         return Target(numbers=tuple(line.number for line in lines))
     if (

@@ -12,9 +12,11 @@ VERBS: dict[str, Kind] = {
     "delete": "delete",
     "restore": "restore",
     "change": "update",
+    "show": "list",
 }
 _VERB_OF: dict[Kind, str] = {kind: verb for verb, kind in VERBS.items()}
 
+APPROVAL = "This needs your yes: "  # how the app asks before many tasks are changed
 TITLE = "What should the task be called?"
 CHANGE = "What should I change about it?"
 DUE = "When should it be due?"

@@ -1,0 +1,46 @@
+"""Every dialogue through the real agent loop and MCP server; some also over the wire of a hosted model, and
+with a replica for each turn."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.dialogues.clock import SetClock
+from tests.dialogues.parser import Dialogue, load
+from tests.dialogues.speaking import speak
+from tests.standin.person import Person
+from tests.standin.server import StandIn
+
+DIALOGUES = load(Path(__file__).parent)
+SOME = DIALOGUES[::5]  # of every topic
+
+
+def named(dialogue: Dialogue) -> str:
+    return dialogue.name
+
+
+@pytest.mark.parametrize("dialogue", DIALOGUES, ids=named)
+async def test_built_in(dialogue: Dialogue, person: Person, clock: SetClock, replicas: list[str]) -> None:
+    await speak(dialogue, person.at(replicas[0]), clock)
+
+
+@pytest.mark.parametrize("dialogue", SOME, ids=named)
+async def test_each_turn_at_another_replica(
+    dialogue: Dialogue, person: Person, clock: SetClock, replicas: list[str]
+) -> None:
+    await speak(dialogue, person, clock, replicas)
+
+
+@pytest.mark.parametrize("dialogue", SOME, ids=named)
+async def test_over_the_wire_of_a_hosted_model(
+    dialogue: Dialogue, person: Person, clock: SetClock, thinking: StandIn
+) -> None:
+    await speak(dialogue, person, clock)
+
+
+def test_there_are_enough() -> None:
+    names = [dialogue.name for dialogue in DIALOGUES]
+    assert len(names) == len(set(names))
+    assert len(DIALOGUES) >= 150
+    assert sum(len(dialogue.turns) > 1 for dialogue in DIALOGUES) >= 150
+    assert len(SOME) >= 30
