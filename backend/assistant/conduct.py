@@ -4,7 +4,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from assistant.actions.adding import add, propose
-from assistant.actions.base import Call, Script, Session, failure, noted
+from assistant.actions.base import Call, Found, Script, Session, failure, noted
+from assistant.actions.find import find
 from assistant.actions.many import UNASKED
 from assistant.actions.status import change_status
 from assistant.actions.updating import update
@@ -12,7 +13,7 @@ from assistant.actions.views import show
 from assistant.dialogue.context import changed, read_context
 from assistant.dialogue.history import Turn
 from assistant.dialogue.interpret import interpret
-from assistant.dialogue.questions import read_question
+from assistant.dialogue.questions import NO_QUESTION, read_question
 from assistant.operations import Clock, Operation, Target
 from assistant.replies import HELP, OTHER, listing, one_line, writes_twelve_hours
 from assistant.small_talk import small_talk
@@ -25,16 +26,25 @@ def conduct(turns: list[Turn], clock: Clock) -> Script:
     """Yields batches of independent calls, takes their results in the same order, returns the reply."""
     clock = replace(clock, twelve_hours=writes_twelve_hours([turn.user for turn in turns]))
     before = turns[:-1]
+    asked = read_question(before[-1].reply) if before else None
     session = Session(
         clock,
         read_context(before),
         replies=[turn.reply for turn in before],
-        just_changed=bool(before) and bool(changed(before[-1])) and read_question(before[-1].reply) is None,
+        asked=asked or NO_QUESTION,
+        just_changed=bool(before) and asked is None and bool(changed(before[-1])),
     )
     replies: list[str] = []
     operations = _together(interpret(turns, clock))
     for operation in operations:
         if operation.takes_back:
+            # Found before anything is undone: a correction that fits nothing changes nothing.
+            found = yield from find(operation.target, operation.kind, session)
+            if found.problem is not None:
+                replies += filter(None, [found.problem])
+                continue
+            if found.tasks:
+                operation = replace(operation, target=Target(numbers=_numbers(found)))
             replies.append((yield from _take_back(operation, session)))
         if operation.target.pronoun and session.question:
             replies.append(
@@ -121,6 +131,10 @@ def _undo(operation: Operation, session: Session) -> Script:
         if operation.times > _AT_A_TIME:
             replies.append(f"That was {_AT_A_TIME} steps, as many as I take at once. Say it again for more.")
     return "\n".join(replies)
+
+
+def _numbers(found: Found) -> tuple[int, ...]:
+    return tuple(task["number"] for task in found.tasks)
 
 
 def _take_back(operation: Operation, session: Session) -> Script:

@@ -11,7 +11,8 @@ _OF_LIST = r"(?: (?:of|on|in|from) (?:them|those|these|(?:the|my|that) list))?"
 OTHER = re.compile(r"(?:the |that )?(?:other|remaining)(?: (?:one|task|item|reminder|entry))?")
 OTHERS = re.compile(
     rf"(?:all )?(?:of )?(?:the )?(?:others|other ones|remaining ones|"
-    rf"(?:other|remaining) (?:two|three|four|five|{TASK})|rest(?: of (?:them|those|these|the list|my list|the {TASK}|my {TASK}))?)"
+    rf"(?:other|remaining) (?:two|three|four|five|{TASK})|"
+    rf"rest(?: of (?:them|those|these|(?:the|my) (?:list|{TASK})))?)"
 )
 FIRST = re.compile(rf"(?:the )?(?P<end>first|last|top|bottom) {_COUNT}(?: ones| {TASK})?{_OF_LIST}")
 EXCEPT = re.compile(
@@ -30,6 +31,12 @@ def read_reference(low: str) -> Target | None:
         count = number(match["n"])
         return Target(first=count if match["end"] in ("first", "top") else -count)
     return None
+
+
+def points_to_several(target: Target) -> bool:
+    """Whether something can be left out of what is meant."""
+    several = target.pronoun in ("them", "others") or target.view is not None or abs(target.first) > 1
+    return several or len(target.numbers) > 1
 
 
 def exception(low: str) -> tuple[int, int] | None:

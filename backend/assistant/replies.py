@@ -15,7 +15,7 @@ _PLACES = {"1": "first", "2": "second", "3": "third", "4": "fourth", "-1": "last
 HELP = (
     "I keep your to-do list. Tell me in your own words, for example:\n"
     '- "Add milk, eggs and call the plumber tomorrow at 5pm"\n'
-    '- "What\'s due today?", "Show overdue tasks" or "Find dentist"\n'
+    '- "What\'s due today?", "Show overdue tasks" or "Search for dentist"\n'
     '- "Mark task 3 as done", "Reopen it" or "Delete the meeting task"\n'
     '- "Move task 2 to Friday", "Make it urgent" or "Rename task 1 to \'Call mom\'"\n'
     '- "Remind me to water the plants every Monday at 9"\n'

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.lexicon import ORDINALS, UNITS, number
 from assistant.operations import Clock, Target
-from assistant.references import exception, read_reference
+from assistant.references import exception, points_to_several, read_reference
 from assistant.rules import LIST, TASK
 from assistant.text import Text
 from assistant.views import read_view
@@ -56,7 +56,7 @@ def parse_target(text: Text, clock: Clock) -> Target:
         return Target(words=quoted, exact=True)
     if spans := exception(low):
         several, left_out = parse_target(text.cut(0, spans[0]), clock), text.cut(spans[1])
-        if several.pronoun == "them" or several.view or several.first or len(several.numbers) > 1:
+        if points_to_several(several):
             return replace(several, but=parse_target(left_out, clock))
     if reference := read_reference(low):
         return reference

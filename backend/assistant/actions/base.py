@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.dialogue.context import Context
 from assistant.dialogue.history import Result
-from assistant.dialogue.questions import Line
+from assistant.dialogue.questions import NO_QUESTION, Line, Question
 from assistant.operations import Clock, Kind, View
 from assistant.replies import Task, one_line
 
@@ -30,6 +30,7 @@ class Session:
 
     known: dict[int, Task] = field(default_factory=dict)
     replies: list[str] = field(default_factory=list)  # of the turns before
+    asked: Question = NO_QUESTION  # by the turn before
     just_changed: bool = False  # the turn before changed something
 
     def ask(self, question: str, listed: str = "") -> str:

@@ -12,6 +12,7 @@ from assistant.dialogue.questions import Line, which
 from assistant.matching import best, best_tasks, nearest_tasks, stem, tokens
 from assistant.operations import Clock, Kind, Status, Target, View
 from assistant.replies import count, name, one_line, telling_apart
+from assistant.targets import parse_target
 from assistant.text import tidy
 
 _FIRST_LOOK: dict[Kind, Status] = {
@@ -124,6 +125,7 @@ def leave_out(found: Found, but: Target, kind: Kind, session: Session) -> Lookup
     """The found ones without those said after "except"; a problem where these are none of them."""
     if problem := (yield from learn(found)):
         return Found(problem=problem)
+    found.tasks.sort(key=lambda task: found.ids.index(task["number"]))
     titles = [Line(task["number"], one_line(task["title"])) for task in found.tasks]
     spared: set[int | str] = set(but.numbers)
     if but.ordinals and all(1 <= place <= len(titles) or place == -1 for place in but.ordinals):
@@ -192,9 +194,14 @@ def _by_words(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
         lead = f'{count(len(tasks))} match "{words}":\n'
         return Found(problem=session.ask(which(kind), lead + telling_apart(tasks, session.clock)))
     parts = tuple(part for part in _PARTS.split(words) if part)
-    if len(parts) > 1 and all(best_tasks(part, result.tasks) for part in parts):
+    if len(parts) > 1 and all(_known(part, result.tasks, session) for part in parts):
         return Found(parts=parts)
     return Found(problem=_unknown(words, kind, result.tasks, session))
+
+
+def _known(part: str, tasks: list[dict[str, Any]], session: Session) -> bool:
+    """Whether a part of "the milk and task 9" names a task by itself, be it one that is not there."""
+    return bool(parse_target(tidy(part), session.clock).numbers or best_tasks(part, tasks))
 
 
 def _dated(words: str, tasks: list[dict[str, Any]], session: Session) -> list[dict[str, Any]]:
@@ -210,6 +217,8 @@ def _dated(words: str, tasks: list[dict[str, Any]], session: Session) -> list[di
 def _unknown(words: str, kind: Kind, tasks: list[dict[str, Any]], session: Session) -> str:
     near = nearest_tasks(words, tasks)
     verb = _DOING.get(kind, kind)
+    if not near and session.asked.kind == kind:
+        near = [task for task in tasks if task["number"] in [c.number for c in session.asked.candidates]]
     if not near:
         where = "deleted task" if kind == "restore" else "task"
         return (
@@ -220,5 +229,5 @@ def _unknown(words: str, kind: Kind, tasks: list[dict[str, Any]], session: Sessi
     if len(near) == 1:
         lead = f'I found no task matching "{words}". The nearest is {name(near[0])}:\n'
     else:
-        lead = f'I found no task matching "{words}" to {verb}. The nearest:\n'
+        lead = f'I found no task matching "{words}" to {verb}. Was it one of these?\n'
     return session.ask(which(kind), lead + telling_apart(near, session.clock))

@@ -8,8 +8,10 @@ from assistant.actions.base import PAST, Call, Found, Script, Session, failure, 
 from assistant.actions.find import find
 from assistant.actions.many import and_more, change_many, failed, those_there, too_many
 from assistant.dialogue.history import Result
-from assistant.operations import Kind, Operation, Target
+from assistant.operations import Kind, Operation
 from assistant.replies import WAY_BACK, count, due_phrase, name
+from assistant.targets import parse_target
+from assistant.text import tidy
 
 
 def change_status(operation: Operation, session: Session) -> Script:
@@ -20,7 +22,13 @@ def change_status(operation: Operation, session: Session) -> Script:
     if found.parts:
         said = []
         for part in found.parts:
-            said.append((yield from change_status(replace(operation, target=Target(words=part)), session)))
+            said.append(
+                (
+                    yield from change_status(
+                        replace(operation, target=parse_target(tidy(part), session.clock)), session
+                    )
+                )
+            )
         return "\n".join(filter(None, said))
     if too_many(found):
         return (yield from _many(kind, found, session))

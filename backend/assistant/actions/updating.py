@@ -11,8 +11,10 @@ from assistant.actions.many import UNASKED, and_more, failed, those_there, too_m
 from assistant.dates.settle import localize
 from assistant.dialogue.history import Result
 from assistant.dialogue.questions import CHANGE, DUE
-from assistant.operations import Changes, Clock, Operation, Target
+from assistant.operations import Changes, Clock, Operation
 from assistant.replies import WAY_BACK, Task, count, due_phrase, line, name, one_line, repeat_phrase
+from assistant.targets import parse_target
+from assistant.text import tidy
 
 
 def update(operation: Operation, session: Session) -> Script:
@@ -23,7 +25,13 @@ def update(operation: Operation, session: Session) -> Script:
     if found.parts:
         said = []
         for part in found.parts:
-            said.append((yield from update(replace(operation, target=Target(words=part)), session)))
+            said.append(
+                (
+                    yield from update(
+                        replace(operation, target=parse_target(tidy(part), session.clock)), session
+                    )
+                )
+            )
         return "\n".join(filter(None, said))
     if changes.empty:
         return (yield from _ask_what(found, operation, session))

@@ -131,4 +131,6 @@ def _none(view: View, what: str) -> str:
         )
     if not view.narrow and view.status == "completed":
         return "You have not completed any tasks yet."
+    if view == View(due_from=view.due_from, due_to=view.due_to) and " due " in what:
+        return f"Nothing is {what.partition(' tasks ')[2]}."
     return f"You have no {what}."

@@ -13,8 +13,10 @@ from assistant.dialogue.history import Turn
 from assistant.dialogue.questions import APPROVAL, Line, Question, read_question
 from assistant.dialogue.repeats import again, same_for_another
 from assistant.grammar import adding
+from assistant.lexicon import NUMBER_WORD
 from assistant.matching import best
 from assistant.operations import Changes, Clock, Operation, Target
+from assistant.references import exception, points_to_several
 from assistant.replies import day_phrase, time_phrase
 from assistant.text import Text, tidy
 from assistant.titles import shorten, title
@@ -29,6 +31,11 @@ _CALL_IT = re.compile(
 _THE_ONE = re.compile(
     r"(?:(?:i mean(?:t)? |it'?s )?(?:the|that) (?:one|task|meeting|call)?(?: (?:that is|that's|which is))?"
     r"(?: (?:due|for|on|at))*)?(?: one)?"
+)
+_SHOW = re.compile(r"(?:please )?(?:show|open|display|see|view|read)(?: me)? (?P<x>.{1,40}?)(?: please)?")
+_LATER = re.compile(
+    rf"(?:by )?(?P<by>{NUMBER_WORD} (?:minute|hour|day|week)s?)(?: later| after(?: that)?)?|"
+    r"the (?:next day|following day|day after)"
 )
 _TALK = 3  # turns
 _NO_COMMAND = ("other", "offer", "pick", "yes", "social")
@@ -60,7 +67,7 @@ def interpret(turns: list[Turn], clock: Clock, depth: int = 0) -> list[Operation
 
 
 def _read(message: Text, clock: Clock) -> list[Operation]:
-    """The message by itself, with what it takes back of itself replaced."""
+    """The message by itself, with what it takes back or leaves out of itself."""
     if split := split_within(message):
         said, meant = split
         operations, instead = read(said, clock), read(meant, clock)
@@ -68,7 +75,32 @@ def _read(message: Text, clock: Clock) -> list[Operation]:
             return [*operations[:-1], *instead]
         if amended := amend(operations[-1], meant, clock, sure=True):
             return [*operations[:-1], amended]
-    return read(message, clock)
+    operations = read(message, clock)
+    if len(operations) == 1 and operations[0].kind in _NO_COMMAND:
+        return _all_but(message, clock) or _look_at(message, clock) or operations
+    return operations
+
+
+def _all_but(message: Text, clock: Clock) -> list[Operation] | None:
+    """ "Make all of them urgent except the last one": what is left out may be said at the end."""
+    spans = exception(message.low)
+    if spans is None:
+        return None
+    several = read(message.cut(0, spans[0]), clock)
+    if len(several) != 1 or several[0].kind in _NO_COMMAND or not points_to_several(several[0].target):
+        return None
+    left_out = read_pick(message.cut(spans[1]), clock)
+    return [replace(several[0], said=message.raw, target=replace(several[0].target, but=left_out))]
+
+
+def _look_at(message: Text, clock: Clock) -> list[Operation] | None:
+    """ "Show it", "open the second one"."""
+    match = _SHOW.fullmatch(message.strip(" \n.!?,").low)
+    if match is None:
+        return None
+    target = read_pick(message.cut(match.start("x"), match.end("x")), clock)
+    pointed = target.pronoun == "it" or len(target.ordinals) == 1
+    return [Operation("list", message.raw, target=target)] if pointed else None
 
 
 def _follow(
@@ -158,11 +190,9 @@ def _by_date(message: Text, lines: list[Line], clock: Clock) -> tuple[int, ...]:
     if when is None or when.day is None or not _THE_ONE.fullmatch(rest.low):
         return ()
     day = day_phrase(when.day, clock) if when.said_day else ""
-    times = (
-        {time_phrase(when.time, replace(clock, twelve_hours=way)) for way in (True, False)}
-        if when.time
-        else {""}
-    )
+    hours = (when.time, when.time.replace(hour=(when.time.hour + 12) % 24)) if when.time else ()
+    ways = (clock, replace(clock, twelve_hours=not clock.twelve_hours))
+    times = [f"at {time_phrase(hour, way)}" for hour in hours for way in ways] or [""]
     found = [line.number for line in lines if day in line.words and any(time in line.words for time in times)]
     return tuple(found) if len(found) == 1 else ()
 
@@ -201,6 +231,11 @@ def _change(
 ) -> Operation | None:
     numbers = tuple(line.number for line in question.candidates) or pending.target.numbers
     target = Target(numbers=numbers) if numbers else pending.target
+    if when := whole(message, clock):
+        return Operation("update", message.raw, target=target, changes=Changes(when=when))
+    if match := _LATER.fullmatch(strip_polite(message).low):
+        shift = read(tidy(f"push it back by {match['by'] or 'one day'}"), clock)[0].changes
+        return Operation("update", message.raw, target=target, changes=shift)
     if said.kind == "update" and not said.changes.empty and (said.target.pronoun or said.target.empty):
         return replace(said, target=target)
     for prefix in ("set its ", "change its ", "make it "):
@@ -208,8 +243,6 @@ def _change(
         reading = read(trial, clock)
         if len(reading) == 1 and reading[0].kind == "update" and _is_field(reading[0], message):
             return replace(reading[0], target=target)
-    if when := whole(message, clock):
-        return Operation("update", message.raw, target=target, changes=Changes(when=when))
     if said.kind in (*_ALWAYS_NEW, "complete", "delete") or (
         said.kind == "update" and not said.changes.empty
     ):

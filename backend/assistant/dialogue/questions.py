@@ -40,6 +40,9 @@ class Question:
     candidates: tuple[Line, ...] = ()
 
 
+NO_QUESTION = Question("")
+
+
 def which(kind: Kind, listed: bool = True) -> str:
     return f"Which {'one' if listed else 'task'} should I {_VERB_OF[kind]}?"
 

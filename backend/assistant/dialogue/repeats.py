@@ -12,8 +12,11 @@ from assistant.views import read_view
 
 _AGAIN = re.compile(
     r"(?:and |please |now )?(?:(?:do )?(?:it|that|the same|this)(?: thing)? (?:once )?again|again|once more|"
-    r"one more time|once again|repeat(?: (?:that|it))?|same again|another time|(?:show|list) (?:it|that|them|"
-    r"that list|the list|me that) again)(?: please)?"
+    r"one more time|once again|repeat(?: (?:that|it))?|same again|another time)(?: please)?"
+)
+_SHOW_AGAIN = re.compile(
+    r"(?:please )?(?:show|list|give)(?: me)? "
+    r"(?:it|that|them|those|(?:that|the|this)(?: same)? list) again(?: please)?"
 )
 _OTHER = (
     re.compile(
@@ -29,6 +32,9 @@ _BY_TARGET = ("complete", "reopen", "delete", "restore", "update")
 
 def again(last: Operation, message: Text) -> Operation | None:
     """The last operation, where it makes sense a second time."""
+    message = message.strip(" \n.!?,")
+    if _SHOW_AGAIN.fullmatch(message.low):
+        return last if last.kind in ("list", "count") else None
     if not _AGAIN.fullmatch(message.low):
         return None
     twice = last.kind in ("add", "list", "count", "undo") or (

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from schemas import Task, TaskCreate, TaskQuery
+from services import preferences, task_queries, tasks
+from services.actor import Actor
 from tests.dialogues.clock import SetClock
 from tests.dialogues.parser import Dialogue, TaskLine, Turn
 from tests.standin.person import Person
@@ -14,8 +16,9 @@ from tests.standin.person import Person
 async def speak(dialogue: Dialogue, person: Person, clock: SetClock, replicas: Sequence[str] = ()) -> None:
     """Every turn goes to the next of `replicas`, or all to the person's own."""
     clock.moment, clock.zone = dialogue.now, dialogue.zone
-    await _prepare(dialogue, person)
-    tasks = {task.number: task for task in dialogue.tasks}
+    actor = Actor(user_id=person.user_id, timezone=dialogue.zone.key)
+    await _prepare(dialogue, person, actor)
+    wanted = {task.number: task for task in dialogue.tasks}
     conversation_id: str | None = None
     for place, turn in enumerate(dialogue.turns):
         clock.moment = turn.now
@@ -23,34 +26,29 @@ async def speak(dialogue: Dialogue, person: Person, clock: SetClock, replicas: S
         answer = await at.say(turn.said, None if turn.new_conversation else conversation_id)
         conversation_id = answer["conversation_id"]
         _check_reply(dialogue, turn, answer)
-        for number, task in turn.changed.items():
-            if task is None:
-                tasks.pop(number, None)
-            else:
-                tasks[number] = task
-        found = [str(_line(task, dialogue.zone)) for task in await person.tasks("all&limit=200&sort=number")]
-        wanted = [str(tasks[number]) for number in sorted(tasks)]
-        assert found == wanted, _story(dialogue, turn, answer)
+        wanted |= {number: task for number, task in turn.changed.items() if task is not None}
+        for number in [number for number, task in turn.changed.items() if task is None]:
+            wanted.pop(number, None)
+        found = [str(line) for line in await _lines(person, actor)]
+        assert found == [str(wanted[number]) for number in sorted(wanted)], _story(dialogue, turn, answer)
 
 
-async def _prepare(dialogue: Dialogue, person: Person) -> None:
-    response = await person.http.patch(
-        person.url("preferences"), headers=person.headers(), json={"timezone": dialogue.zone.key}
-    )
-    assert response.status_code == 200, response.text
-    for task in dialogue.tasks:
-        response = await person.post("tasks", _wire(task, dialogue.zone))
-        assert response.status_code == 201, response.text
-        if task.done:
-            done = await person.post(f"tasks/{response.json()['id']}/complete")
-            assert done.status_code == 200, done.text
+async def _prepare(dialogue: Dialogue, person: Person, actor: Actor) -> None:
+    """The user's zone and tasks, straight into the database: only what is said goes the long way."""
+    async with person.database.transaction() as session:
+        await preferences.set_timezone(session, actor.user_id, actor.timezone)
+        if dialogue.tasks:
+            new = [TaskCreate.model_validate(_fields(task, dialogue.zone)) for task in dialogue.tasks]
+            await tasks.add_many(session, actor, new)
+        for task in dialogue.tasks:
+            if task.done:
+                await tasks.complete(session, actor, task.number)
 
 
-def _wire(task: TaskLine, zone: ZoneInfo) -> dict[str, Any]:
+def _fields(task: TaskLine, zone: ZoneInfo) -> dict[str, Any]:
     due: dict[str, str] = {}
     if len(task.due) > 10:
-        local = datetime.fromisoformat(task.due).replace(tzinfo=zone)
-        due = {"due_at": local.astimezone(UTC).isoformat(), "timezone": zone.key}
+        due = {"due_at": task.due.replace(" ", "T"), "timezone": zone.key}
     elif task.due:
         due = {"due_on": task.due}
     return {
@@ -63,19 +61,23 @@ def _wire(task: TaskLine, zone: ZoneInfo) -> dict[str, Any]:
     }
 
 
-def _line(task: dict[str, Any], zone: ZoneInfo) -> TaskLine:
-    due = task["due_on"] or ""
-    if task["due_at"]:
-        due = f"{datetime.fromisoformat(task['due_at']).astimezone(zone):%Y-%m-%d %H:%M}"
+async def _lines(person: Person, actor: Actor) -> list[TaskLine]:
+    query = TaskQuery(status="all", sort="number", limit=200)
+    async with person.database.read() as session:
+        page = await task_queries.page(session, actor, query)
+    return [_line(task, actor.zone) for task in page.tasks]
+
+
+def _line(task: Task, zone: ZoneInfo) -> TaskLine:
     return TaskLine(
-        task["number"],
-        task["title"],
-        task["completed"],
-        due,
-        task["priority"],
-        tuple(task["tags"]),
-        task["recurrence"] or "",
-        task["description"],
+        task.number,
+        task.title,
+        task.completed,
+        (task.due_local(zone) or "").replace("T", " "),
+        task.priority.value,
+        tuple(task.tags),
+        task.recurrence or "",
+        task.description,
     )
 
 
