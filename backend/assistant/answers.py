@@ -16,7 +16,8 @@ _YES = re.compile(
     r"all of them|delete them(?: all)?|complete them(?: all)?|all|of course|yes|add it|do)){0,4}"
 )
 _NO = re.compile(
-    r"(?:oh |ok(?:ay)?,? )?(?:no|nope|nah|n|no way|not now|never ?mind|cancel|stop|forget it|"
+    r"(?:oh,? |hm+,? |u[hm]+,? |well,? |ok(?:ay)?,? )*"
+    r"(?:no|nope|nah|n|no way|not now|never ?mind|cancel|stop|forget it|"
     r"forget that|don't|do not|leave it|leave them|abort|none|none of them|nothing|"
     r"neither(?: of (?:them|those|these))?|none of (?:those|these)|"
     r"not yet|wait|hold on|no need|skip(?: it)?|drop it|quit|negative)(?:,? (?:thanks|"

@@ -6,6 +6,7 @@ from itertools import groupby
 from assistant.actions.adding import add, propose
 from assistant.actions.base import Call, Found, Script, Session, failure, noted
 from assistant.actions.find import find
+from assistant.actions.lookup import learn
 from assistant.actions.many import UNASKED
 from assistant.actions.status import change_status
 from assistant.actions.updating import update
@@ -13,9 +14,9 @@ from assistant.actions.views import show
 from assistant.dialogue.context import changed, read_context
 from assistant.dialogue.history import Turn
 from assistant.dialogue.interpret import interpret
-from assistant.dialogue.questions import NO_QUESTION, read_question
+from assistant.dialogue.questions import NO_QUESTION, read_question, what_to_do
 from assistant.operations import Clock, Operation, Target
-from assistant.replies import HELP, OTHER, listing, one_line, writes_twelve_hours
+from assistant.replies import HELP, OTHER, listing, name, one_line, writes_twelve_hours
 from assistant.small_talk import small_talk
 
 _AT_A_TIME = 5  # undos for one message
@@ -151,10 +152,13 @@ def _take_back(operation: Operation, session: Session) -> Script:
 
 def _pick(operation: Operation, session: Session) -> Script:
     """A task named with nothing said about what to do with it."""
-    yield from ()
-    numbers = operation.target.numbers
-    which = f"task {numbers[0]}" if numbers else "it"
-    return (
-        f'What should I do with {which}? You can say "complete {which}", "delete {which}" '
-        f'or "move {which} to tomorrow".'
-    )
+    found = yield from find(operation.target, "pick", session)
+    if found.problem is None and len(found.ids) == 1:
+        problem = yield from learn(found)
+        if problem:
+            return problem
+        session.spoke_of(found.tasks)
+        hint = 'You can say "complete it", "delete it" or "move it to tomorrow".'
+        return session.ask(what_to_do(name(found.tasks[0])), hint)
+    session.question = session.question_list = ""
+    return 'Which task do you mean, and what should I do with it? For example "complete task 3".'

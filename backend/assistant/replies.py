@@ -74,7 +74,7 @@ def writes_twelve_hours(messages: Sequence[str]) -> bool:
     """Whether the user writes 5pm rather than 17:00; the last time of day they wrote tells."""
     for message in reversed(messages):
         if found := _WRITTEN_TIMES.findall(message[:2000]):
-            return bool(found[-1][0])
+            return bool(found[-1])
     return False
 
 

@@ -58,10 +58,10 @@ def and_more(found: Found, kind: Kind) -> str:
     """What to say where one call could not take all of them."""
     if not found.more:
         return ""
-    return (
-        f"These are the first {len(found.ids)}, as many as I {_DOING.get(kind, kind)} at once. "
-        "There are more: say the same again for the next ones."
-    )
+    so_many = f"These are the first {len(found.ids)}, as many as I {_DOING.get(kind, kind)} at once"
+    if kind == "update":  # said again, it would find the same ones
+        return f"{so_many}. There are more: name a tag, a date or a word of the others to change them too."
+    return f"{so_many}. There are more: say the same again for the next ones."
 
 
 def failed(result: Result, kind: Kind, many: int) -> str:

@@ -4,23 +4,62 @@ import re
 from dataclasses import replace
 
 from assistant.answers import read_pick
-from assistant.attributes import PRIORITY_WORD, priority_value
+from assistant.attributes import PRIORITY_WORD, extract_tags, priority_value
 from assistant.clauses import strip_polite
 from assistant.dates.extract import extract, whole
+from assistant.dialogue.history import Turn
 from assistant.grammar import adding
+from assistant.lexicon import NUMBER_WORD
 from assistant.operations import Changes, Clock, Draft, Operation, Target, When
+from assistant.recurrence import extract_recurrence
 from assistant.references import exception
-from assistant.text import Text
+from assistant.text import Text, tidy
+from assistant.understanding import read
 from assistant.views import read_view
 
 _BY_TARGET = ("complete", "reopen", "delete", "restore")
+_LATER = re.compile(
+    rf"(?P<by>(?:{NUMBER_WORD}|half an) (?:minute|hour|day|week)s?) (?:later|after that)|"
+    r"the (?:next day|following day|day after)"
+)
 _WORDS = 8  # a title or name said in passing has no more
 # How talk begins that is no name of anything: "no, I like it", "actually that is fine".
 _TALK = re.compile(
     r"(?:i|i'm|i'd|i've|you|you're|we|they|he|she|that|that's|this|it|it's|there|who|what|when|where|why|how|"
     r"is|are|am|was|were|do|does|did|can|could|would|should|will|but|because|of|way|idea|problem|worries|"
-    r"thanks|thank|ok|okay|fine|sorry|please|need|one)\b"
+    r"thanks|thank|ok|okay|fine|sorry|please|need|one|now|then|so|again|more|else|maybe|"
+    r"yes|no|not|just|well|again|also|too|me|if|as|since)\b"
 )
+
+
+def one_field(last: Operation, turn: Turn, said: Text, clock: Clock) -> Operation | None:
+    """ "Every month", "high priority", "#home": said of the task that was just added or changed."""
+    changed = [
+        task for step in turn.steps if step.result for task in step.result.tasks if step.name != "list_tasks"
+    ]
+    if last.kind not in ("add", "update") or not changed:
+        return None
+    recurrence, rest = extract_recurrence(said, clock)
+    later = read_delay(said, clock)
+    tags, untagged = extract_tags(said)
+    if later:
+        changes = later
+    elif recurrence and not rest:
+        changes = Changes(recurrence=recurrence.rule)
+    elif re.fullmatch(rf"(?:it'?s )?{PRIORITY_WORD}(?: priority)?", said.low):
+        changes = Changes(priority=priority_value(re.sub(r"^it'?s | priority$", "", said.low)))
+    elif tags and not untagged:
+        changes = Changes(add_tags=tags)
+    else:
+        return None
+    target = Target(numbers=(changed[-1]["number"],))
+    return Operation("update", said.raw, target=target, changes=changes)
+
+
+def read_delay(said: Text, clock: Clock) -> Changes | None:
+    """ "2 hours later", "the day after": counted from when the task is due now."""
+    match = _LATER.fullmatch(strip_polite(said).low)
+    return read(tidy(f"push it back by {match['by'] or 'one day'}"), clock)[0].changes if match else None
 
 
 def names_something(said: Text) -> bool:
@@ -88,8 +127,8 @@ def _draft(said: Text, clock: Clock) -> Draft | None:
 
 
 def _amend_changes(changes: Changes, said: Text, clock: Clock) -> Changes | None:
-    if (changes.when or changes.shift) and (when := whole(said, clock)):
-        return replace(changes, when=_merged_when(changes.when, when), shift=None)
+    if when := whole(said, clock):
+        return replace(changes, when=_merged_when(changes.when, when), shift=None, clear_due=False)
     if changes.priority and re.fullmatch(rf"{PRIORITY_WORD}(?: priority)?", said.low):
         return replace(changes, priority=priority_value(said.low.removesuffix(" priority")))
     if changes.title and (quoted := said.quotation()):

@@ -26,8 +26,9 @@ LEADS: tuple[tuple[str, str, bool], ...] = (
     (_SURE, "no, I meant friday", True),
     (_LOOSE, "sorry, wednesday", False),
 )
-_NOT_THAT = re.compile(r"(?P<meant>.{1,80}?),? (?:and )?not (?P<wrong>.{1,80})")
-_INSTEAD = re.compile(r"(?P<meant>.{1,80}?),? instead")
+NOT_THAT = re.compile(r"(?P<meant>.{1,80}?),? (?:and )?not (?P<wrong>.{1,80})")
+NOT_BUT = re.compile(r"(?:no,? )?not (?P<wrong>.{1,80}?)(?:,? but|,) (?P<meant>.{1,80})")
+_INSTEAD = re.compile(r"(?P<meant>.{1,80}?),? (?:instead|rather|after all)")
 # Within one message, behind what is taken back by it.
 _WITHIN = re.compile(
     r"[,.;!]? ?(?:- )?\b(?:actually,? no|no,? actually|no,? wait|wait,? no|oh no|no,? sorry|sorry,? no|"
@@ -47,10 +48,12 @@ def split_within(message: Text) -> tuple[Text, Text] | None:
 def split_lead(message: Text) -> tuple[Text, bool] | None:
     """What was meant, without the words that say it is a correction, and whether those are plain."""
     text = message.strip(" \n.!")
+    if (match := NOT_BUT.fullmatch(text.low)) and not re.match(r"(?:that|this|it)\b", match["wrong"]):
+        return text.cut(match.start("meant")), False
     for pattern, _, sure in LEADS:
         if (match := re.match(pattern, text.low)) and match.end() < len(text):
             return text.cut(match.end()).strip(" \n,;:.!"), sure
-    if match := _NOT_THAT.fullmatch(text.low) or _INSTEAD.fullmatch(text.low):
+    if match := NOT_THAT.fullmatch(text.low) or _INSTEAD.fullmatch(text.low):
         return text.cut(0, match.end("meant")), False
     if (spans := exception(f" {text.low}")) and spans[0] <= len("all of them "):
         return text, False

@@ -24,8 +24,9 @@ _OTHER = (
         r"(?:for|with|to|goes for|on) (?P<x>.+)"
     ),
     re.compile(r"(?:and |also |plus |now )*(?:the same )?(?P<x>.+?),? (?:too|as well)"),
-    re.compile(r"(?:and(?: also)?|also|plus) (?P<x>.+)"),
+    re.compile(r"(?:ok(?:ay)?,? )?(?:and|also|plus|then|now|next)(?: also| then| now)? (?P<x>.+)"),
 )
+_NAMED = re.compile(r"(?:the|my|task|#)\b|#")
 _ABOUT = re.compile(r"(?:and |so |ok |okay )?(?:(?:what|how) (?:about|of) |and )(?:for |on |in )?(?P<x>.+)")
 _BY_TARGET = ("complete", "reopen", "delete", "restore", "update")
 
@@ -45,7 +46,7 @@ def again(last: Operation, message: Text) -> Operation | None:
 
 def same_for_another(last: Operation, message: Text, clock: Clock) -> Operation | None:
     """The last operation with another task, another day, or one more thing to add."""
-    message = message.strip(" \n.!?,")
+    asked, message = message.low.endswith("?"), message.strip(" \n.!?,")
     if last.kind in ("list", "count"):
         match = _ABOUT.fullmatch(message.low)
         return _look(last, message.cut(match.start("x")), clock) if match else None
@@ -57,11 +58,13 @@ def same_for_another(last: Operation, message: Text, clock: Clock) -> Operation 
         if not names_something(other):
             continue
         if last.kind == "add":
-            drafts = adding.read_drafts(other, clock)
+            drafts = () if asked else adding.read_drafts(other, clock)
             return Operation("add", message.raw, drafts=drafts) if drafts else None
         if last.kind in _BY_TARGET:
             target = read_pick(other, clock)
-            return None if target.empty else replace(last, said=message.raw, target=target, takes_back=())
+            if target.empty or (last.kind == "delete" and target.words and not _NAMED.match(other.low)):
+                return None
+            return replace(last, said=message.raw, target=target, takes_back=())
     return None
 
 
