@@ -152,13 +152,11 @@ def _take_back(operation: Operation, session: Session) -> Script:
 
 def _pick(operation: Operation, session: Session) -> Script:
     """A task named with nothing said about what to do with it."""
-    found = yield from find(operation.target, "pick", session)
-    if found.problem is None and len(found.ids) == 1:
-        problem = yield from learn(found)
-        if problem:
-            return problem
-        session.spoke_of(found.tasks)
-        hint = 'You can say "complete it", "delete it" or "move it to tomorrow".'
-        return session.ask(what_to_do(name(found.tasks[0])), hint)
-    session.question = session.question_list = ""
-    return 'Which task do you mean, and what should I do with it? For example "complete task 3".'
+    found = yield from find(operation.target, "list", session)
+    if found.problem is not None or len(found.ids) != 1:
+        return found.problem or 'What should I do with them? For example "complete them".'
+    if problem := (yield from learn(found)):
+        return problem
+    session.spoke_of(found.tasks)
+    hint = 'You can say "complete it", "delete it" or "move it to tomorrow".'
+    return session.ask(what_to_do(name(found.tasks[0])), hint)

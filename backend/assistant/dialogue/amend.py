@@ -22,6 +22,7 @@ _LATER = re.compile(
     rf"(?P<by>(?:{NUMBER_WORD}|half an) (?:minute|hour|day|week)s?) (?:later|after that)|"
     r"the (?:next day|following day|day after)"
 )
+_SENTENCE = re.compile(r" (?:is|are|was|were|has|have|had|will|would)\b")
 _WORDS = 8  # a title or name said in passing has no more
 # How talk begins that is no name of anything: "no, I like it", "actually that is fine".
 _TALK = re.compile(

@@ -11,9 +11,9 @@ from assistant.text import Text
 
 _NO = r"(?:no|nope|nah)(?= ?[,.!:-])"
 _SURE = (
-    r"(?:(?:oh|oops|whoops|ah|sorry|wait|hold on|no|nope|nah|actually|wrong one|wrong),? )*"
+    r"(?:(?:oh|oops|whoops|ah|sorry|wait|hold on|no|nope|nah|actually|wrong one),? )*"
     r"(?:(?:actually,? no|no,? actually|no,? wait|wait,? no|no,? sorry|sorry,? no|not that(?: one)?|not it|"
-    r"wrong(?: one)?|scratch that|correction|(?:i|we) (?:mean|meant|meant to say)|i wanted|"
+    r"wrong one|scratch that|correction|(?:i|we) (?:mean|meant|meant to say)|i wanted|"
     rf"{_NO}|(?:it|that) should (?:be|have been))[,.!:]?(?: -)? )"
     r"(?:(?:it'?s|its|to|rather) )?"
 )
