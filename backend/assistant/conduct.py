@@ -126,7 +126,8 @@ def _undo(operation: Operation, session: Session) -> Script:
         said = one_line(result.data.get("undone", "")) if isinstance(result.data, dict) else ""
         said = f"{done}: {said}" if said else f"{done}."
         said = said if said.endswith((".", "!", '"')) else f"{said}."
-        listed = f"\n{listing(result.tasks, session.clock)}" if result.tasks else ""
+        tasks = sorted(result.tasks, key=lambda task: int(task["number"]))
+        listed = f"\n{listing(tasks, session.clock)}" if tasks else ""
         replies.append(f"{said}{noted([result])}{listed}")
     else:
         if operation.times > _AT_A_TIME:

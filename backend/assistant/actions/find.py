@@ -189,6 +189,8 @@ def _by_words(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
         tasks = open_ones
     if len(tasks) == 1:
         return Found([tasks[0]["number"]], tasks)
+    if tasks and not target.exact and _plural(words, tasks):
+        return Found([task["number"] for task in tasks], tasks, several=True)
     if tasks:
         session.showed(tasks)
         lead = f'{count(len(tasks))} match "{words}":\n'
@@ -197,6 +199,12 @@ def _by_words(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
     if len(parts) > 1 and all(_known(part, result.tasks, session) for part in parts):
         return Found(parts=parts)
     return Found(problem=_unknown(words, kind, result.tasks, session))
+
+
+def _plural(words: str, tasks: list[dict[str, Any]]) -> bool:
+    """Whether the words speak of several: "the meetings", where each task is a meeting."""
+    last = tokens(words)[-1]
+    return last.endswith("s") and all(last[:-1] in tokens(str(task["title"])) for task in tasks)
 
 
 def _known(part: str, tasks: list[dict[str, Any]], session: Session) -> bool:

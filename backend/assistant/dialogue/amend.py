@@ -14,6 +14,7 @@ from assistant.operations import Changes, Clock, Draft, Operation, Target, When
 from assistant.recurrence import extract_recurrence
 from assistant.references import exception
 from assistant.text import Text, tidy
+from assistant.titles import title
 from assistant.understanding import read
 from assistant.views import read_view
 
@@ -65,9 +66,8 @@ def read_delay(said: Text, clock: Clock) -> Changes | None:
 
 def names_something(said: Text) -> bool:
     """Whether the words may be a title or a name, and are no sentence of their own."""
-    return (
-        bool(said) and len(said.low.split()) <= _WORDS and not _TALK.match(said.low) and "?" not in said.low
-    )
+    short = bool(said) and len(said.low.split()) <= _WORDS and "?" not in said.low
+    return short and not _TALK.match(said.low) and not _SENTENCE.search(said.low)
 
 
 def amend(last: Operation, said: Text, clock: Clock, *, sure: bool) -> Operation | None:
@@ -84,7 +84,7 @@ def amend(last: Operation, said: Text, clock: Clock, *, sure: bool) -> Operation
     if last.kind in ("list", "count"):
         view, rest, known = read_view(said, clock)
         return replace(last, view=view, target=Target()) if known and not rest else None
-    if last.kind == "update" and (changes := _amend_changes(last.changes, said, clock)):
+    if last.kind == "update" and (changes := _amend_changes(last.changes, said, clock, sure=sure)):
         return replace(last, changes=changes)
     if last.kind in (*_BY_TARGET, "update"):
         target = point(last.target, said, clock, sure=sure)
@@ -127,13 +127,15 @@ def _draft(said: Text, clock: Clock) -> Draft | None:
     return drafts[0] if len(drafts) == 1 else None
 
 
-def _amend_changes(changes: Changes, said: Text, clock: Clock) -> Changes | None:
+def _amend_changes(changes: Changes, said: Text, clock: Clock, *, sure: bool) -> Changes | None:
     if when := whole(said, clock):
         return replace(changes, when=_merged_when(changes.when, when), shift=None, clear_due=False)
     if changes.priority and re.fullmatch(rf"{PRIORITY_WORD}(?: priority)?", said.low):
         return replace(changes, priority=priority_value(said.low.removesuffix(" priority")))
     if changes.title and (quoted := said.quotation()):
         return replace(changes, title=quoted)
+    if changes.title and sure and names_something(said) and read_pick(said, clock).words:
+        return replace(changes, title=title(said))
     return None
 
 

@@ -28,7 +28,9 @@ LEADS: tuple[tuple[str, str, bool], ...] = (
 )
 NOT_THAT = re.compile(r"(?P<meant>.{1,80}?),? (?:and )?not (?P<wrong>.{1,80})")
 NOT_BUT = re.compile(r"(?:no,? )?not (?P<wrong>.{1,80}?)(?:,? but|,) (?P<meant>.{1,80})")
-_INSTEAD = re.compile(r"(?P<meant>.{1,80}?),? (?:instead|rather|after all)")
+_INSTEAD = re.compile(
+    r"(?P<meant>.{1,80}?),? (?:instead|rather|after all|actually|i mean(?:t)?|though|sorry)"
+)
 # Within one message, behind what is taken back by it.
 _WITHIN = re.compile(
     r"[,.;!]? ?(?:- )?\b(?:actually,? no|no,? actually|no,? wait|wait,? no|oh no|no,? sorry|sorry,? no|"

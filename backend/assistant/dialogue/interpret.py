@@ -82,7 +82,7 @@ def _follow(
         done = interpret(turns[:place], clock, depth + 1)
     last = done[-1]
     plain = message.strip(" \n.!")
-    if place == len(turns) - 2:
+    if place >= len(turns) - 3:  # at most one turn of talk in between
         if field := one_field(last, turns[place], lead[0] if lead else plain, clock):
             return field
         if lead is None and not _END.match(plain.low) and whole(message, clock):

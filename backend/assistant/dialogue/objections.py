@@ -13,7 +13,7 @@ from assistant.text import Text
 
 _NOT_IT = re.compile(
     r"(?:(?:oh|oops|sorry|no|wait|but|and),? )*(?:not|except(?: for)?|apart from) "
-    r"(?P<wrong>(?:the|my|task|number|#) ?.{1,80}|it|that one|both)"
+    r"(?P<wrong>(?:the|my|task|number|#) ?.{1,80}|\d{1,9}|it|that one|both)"
 )
 _WRONG = re.compile(
     r"(?:(?:oh|oops|sorry|no|wait),? )*(?:(?:that(?:'s| is| was)|i (?:said|picked|chose)) )?(?:the )?"

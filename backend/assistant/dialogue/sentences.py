@@ -12,7 +12,7 @@ from assistant.text import Text
 from assistant.understanding import read
 
 NO_COMMAND = ("other", "offer", "pick", "yes", "social")  # what may mean more in its conversation
-_ASIDE = re.compile(r"(?:(?:oh|no|nope|sorry|wait|oops|actually|hm+|well)[ ,.!]*)+")
+_ASIDE = re.compile(r"(?:(?:oh|no|nope|sorry|wait|oops|actually|never ?mind|hm+|well)[ ,.!]*)+")
 _SHOW = re.compile(
     r"(?:please )?(?:(?:show|open|display|see|view|read)(?: me)?|what(?:'s| is)) (?P<x>.{1,40}?)(?: please)?"
 )

@@ -29,7 +29,7 @@ from tests.standin.serving import serving
 @pytest.fixture(scope="session")
 async def replicas(api_settings: dict[str, object]) -> AsyncIterator[list[str]]:  # noqa: F811
     """Two replicas of the API with the built-in assistant, over the same database."""
-    settings = Settings.model_validate(api_settings | {"ai_provider": "builtin"})
+    settings = Settings.model_validate(api_settings | {"ai_provider": "builtin", "log_level": "WARNING"})
     async with contextlib.AsyncExitStack() as stack:
         apps = [await stack.enter_async_context(serving(main.create_app(settings))) for _ in range(2)]
         yield [app.url for app in apps]

@@ -12,7 +12,7 @@ from tests.standin.person import Person
 from tests.standin.server import StandIn
 
 DIALOGUES = load(Path(__file__).parent)
-SOME = DIALOGUES[::5]  # of every topic
+SOME = DIALOGUES[::7]  # of every topic
 
 
 def named(dialogue: Dialogue) -> str:
