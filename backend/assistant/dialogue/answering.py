@@ -13,7 +13,7 @@ from assistant.dialogue.questions import Question
 from assistant.grammar import adding
 from assistant.matching import best
 from assistant.operations import Changes, Clock, Operation, Target
-from assistant.text import Text
+from assistant.text import Text, tidy
 from assistant.titles import shorten, title
 from assistant.understanding import read
 
@@ -87,8 +87,7 @@ def _change(
     if said.kind == "update" and not said.changes.empty and (said.target.pronoun or said.target.empty):
         return replace(said, target=target)
     for prefix in ("set its ", "change its ", "make it "):
-        trial = Text(prefix + message.raw, prefix + message.low)
-        reading = read(trial, clock)
+        reading = read(tidy(prefix + message.raw), clock)
         if len(reading) == 1 and reading[0].kind == "update" and _is_field(reading[0], message):
             return replace(reading[0], target=target)
     if said.kind in (*_ALWAYS_NEW, "complete", "delete") or (

@@ -30,11 +30,7 @@ def interpret(turns: list[Turn], clock: Clock, depth: int = 0) -> list[Operation
     if len(turns) < 2 or len(message) > _LONGEST or depth >= _DEPTH:
         return operations
     first, *more = operations
-    said = (
-        Text(first.said, first.said.lower())
-        if more and len(first.said.lower()) == len(first.said)
-        else message
-    )
+    said = tidy(first.said) if more else message
     lead = split_lead(said) if first.kind in NO_COMMAND else None
     if question := read_question(turns[-2].reply):
         if first.kind == "no":
