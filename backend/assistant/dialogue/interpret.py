@@ -3,6 +3,7 @@ what was done, or something new."""
 
 import re
 
+from assistant.clauses import split_clauses
 from assistant.dates.extract import whole
 from assistant.dialogue.amend import one_field
 from assistant.dialogue.answering import answer
@@ -11,7 +12,7 @@ from assistant.dialogue.corrections import correct, split_lead
 from assistant.dialogue.history import Turn
 from assistant.dialogue.objections import substituted, taken_out
 from assistant.dialogue.questions import APPROVAL, Question, read_question
-from assistant.dialogue.repeats import again, same_for_another
+from assistant.dialogue.repeats import again, same_for_another, shows_again
 from assistant.dialogue.sentences import NO_COMMAND, read_message
 from assistant.operations import Clock, Operation
 from assistant.text import Text, tidy
@@ -29,10 +30,12 @@ def interpret(turns: list[Turn], clock: Clock, depth: int = 0) -> list[Operation
     operations = read_message(message, clock)
     if len(turns) < 2 or len(message) > _LONGEST or depth >= _DEPTH:
         return operations
-    first, *more = operations
-    said = tidy(first.said) if more else message
+    question = read_question(turns[-2].reply)
+    said, first, more = (
+        _parted(message, operations, clock) if question else (message, operations[0], operations[1:])
+    )
     lead = split_lead(said) if first.kind in NO_COMMAND else None
-    if question := read_question(turns[-2].reply):
+    if question:
         if first.kind == "no":
             return operations
         pending = _pending(turns[:-1], question, clock, depth)
@@ -44,6 +47,17 @@ def interpret(turns: list[Turn], clock: Clock, depth: int = 0) -> list[Operation
     if lead and not more and (meant_now := read_message(lead[0], clock))[0].kind not in NO_COMMAND:
         return meant_now
     return operations
+
+
+def _parted(
+    message: Text, operations: list[Operation], clock: Clock
+) -> tuple[Text, Operation, list[Operation]]:
+    """The words that may answer, what they mean by themselves, and what is asked for beside them."""
+    clauses = split_clauses(message)
+    answering = read_message(clauses[0], clock) if len(clauses) > 1 else []
+    if not answering or answering[0].kind not in NO_COMMAND:
+        return message, operations[0], operations[1:]
+    return clauses[0], answering[0], [each for part in clauses[1:] for each in read_message(part, clock)]
 
 
 def _readings(
@@ -71,7 +85,7 @@ def _follow(
 ) -> Operation | None:
     """What the message means as a correction or a repetition of what was done last."""
     place = _last_done(turns)
-    if place is None or read.kind not in NO_COMMAND:
+    if place is None or (read.kind not in NO_COMMAND and not shows_again(message)):
         return None
     done = interpret(turns[: place + 1], clock, depth + 1)
     if done[-1].kind in ("yes", "no") and place and APPROVAL in turns[place - 1].reply:

@@ -31,10 +31,15 @@ _ABOUT = re.compile(r"(?:and |so |ok |okay )?(?:(?:what|how) (?:about|of) |and )
 _BY_TARGET = ("complete", "reopen", "delete", "restore", "update")
 
 
+def shows_again(message: Text) -> bool:
+    """ "Show that list again": the list of before, not just any."""
+    return _SHOW_AGAIN.fullmatch(message.strip(" \n.!?,").low) is not None
+
+
 def again(last: Operation, message: Text) -> Operation | None:
     """The last operation, where it makes sense a second time."""
     message = message.strip(" \n.!?,")
-    if _SHOW_AGAIN.fullmatch(message.low):
+    if shows_again(message):
         return last if last.kind in ("list", "count") else None
     if not _AGAIN.fullmatch(message.low):
         return None
