@@ -42,6 +42,8 @@ def interpret(turns: list[Turn], clock: Clock, depth: int = 0) -> list[Operation
         for text, meant in _readings(said, first, lead, clock):
             if answered := answer(question, pending, meant, text, clock):
                 return [answered, *more]
+    elif shows_again(message) and (shown := _last_list(turns[:-1], clock, depth)):
+        return [shown]
     elif not more and (followed := _follow(turns, message, first, lead, clock, depth)):
         return [followed]
     if lead and not more and (meant_now := read_message(lead[0], clock))[0].kind not in NO_COMMAND:
@@ -85,7 +87,7 @@ def _follow(
 ) -> Operation | None:
     """What the message means as a correction or a repetition of what was done last."""
     place = _last_done(turns)
-    if place is None or (read.kind not in NO_COMMAND and not shows_again(message)):
+    if place is None or read.kind not in NO_COMMAND:
         return None
     done = interpret(turns[: place + 1], clock, depth + 1)
     if done[-1].kind in ("yes", "no") and place and APPROVAL in turns[place - 1].reply:
@@ -110,6 +112,15 @@ def _follow(
         if corrected := correct(last, turns[place], lead[0], clock, sure=lead[1]):
             return corrected
     return again(last, message) or same_for_another(last, message, clock)
+
+
+def _last_list(turns: list[Turn], clock: Clock, depth: int) -> Operation | None:
+    """What the list last shown was asked for by."""
+    for place in range(len(turns) - 1, max(-1, len(turns) - 1 - _TALK), -1):
+        last = interpret(turns[: place + 1], clock, depth + 1)[-1]
+        if last.kind in ("list", "count"):
+            return last
+    return None
 
 
 def _last_done(turns: list[Turn]) -> int | None:

@@ -39,8 +39,6 @@ def shows_again(message: Text) -> bool:
 def again(last: Operation, message: Text) -> Operation | None:
     """The last operation, where it makes sense a second time."""
     message = message.strip(" \n.!?,")
-    if shows_again(message):
-        return last if last.kind in ("list", "count") else None
     if not _AGAIN.fullmatch(message.low):
         return None
     twice = last.kind in ("add", "list", "count", "undo") or (
