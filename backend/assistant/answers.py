@@ -16,12 +16,15 @@ _YES = re.compile(
     r"all of them|delete them(?: all)?|complete them(?: all)?|all|of course|yes|add it|do)){0,4}"
 )
 _NO = re.compile(
-    r"(?:oh |ok(?:ay)?,? )?(?:no|nope|nah|n|no way|not now|never ?mind|cancel|stop|forget it|"
+    r"(?:oh,? |hm+,? |u[hm]+,? |well,? |ok(?:ay)?,? )*"
+    r"(?:no|nope|nah|n|no way|not now|never ?mind|cancel|stop|forget it|"
     r"forget that|don't|do not|leave it|leave them|abort|none|none of them|nothing|"
-    r"neither|not yet|wait|hold on|no need|skip(?: it)?|drop it|quit|negative)(?:,? (?:thanks|"
+    r"neither(?: of (?:them|those|these))?|none of (?:those|these)|"
+    r"not yet|wait|hold on|no need|skip(?: it)?|drop it|quit|negative)(?:,? (?:thanks|"
     r"thank you|please|don't|do not|do that|that|it|cancel|stop|never ?mind|leave (?:it|them)|"
     r"keep (?:it|them)|mind)){0,4}"
 )
+_ALL = re.compile(r"(?:both|all(?: of them)?)(?:,? (?:please|thanks))?")
 _WORDS = re.compile(
     r"(?:i (?:mean|meant|want|think|choose|pick) |(?:it's|its|it is) |(?:just|only) |option "
     r")?(?P<rest>.+)"
@@ -33,10 +36,11 @@ def read_answer(text: Text, clock: Clock) -> Operation | None:
     text = text.strip(" .!?,")
     if _NO.fullmatch(text.low):
         return Operation("no", text.raw)
-    if _YES.fullmatch(text.low) and text.low not in ("both", "all", "all of them"):
+    if _YES.fullmatch(text.low) and not _ALL.fullmatch(text.low):
         return Operation("yes", text.raw)
     target = read_pick(text, clock)
-    if target.numbers or target.ordinals or target.pronoun or target.id or text.low in ("all", "all of them"):
+    pointed = target.numbers or target.ordinals or target.pronoun or target.id or target.first
+    if pointed and target.but is None:
         return Operation("pick", text.raw, target=target)
     return None
 
@@ -44,6 +48,8 @@ def read_answer(text: Text, clock: Clock) -> Operation | None:
 def read_pick(text: Text, clock: Clock) -> Target:
     """The candidate a reply names: "the second one", "3", "the dentist one"."""
     text = text.strip(" .!?,")
+    if polite := re.fullmatch(r"(?P<pick>.{1,200}?),? (?:please|thanks)", text.low):
+        text = text.cut(0, polite.end("pick"))
     match = _WORDS.fullmatch(text.low)
     rest = text.cut(match.start("rest")) if match else text
     if re.fullmatch(

@@ -4,31 +4,55 @@ from dataclasses import replace
 from itertools import groupby
 
 from assistant.actions.adding import add, propose
-from assistant.actions.base import Call, Script, Session, failure, noted
+from assistant.actions.base import Call, Found, Script, Session, failure, noted
+from assistant.actions.find import find
+from assistant.actions.lookup import learn
 from assistant.actions.many import UNASKED
 from assistant.actions.status import change_status
 from assistant.actions.updating import update
 from assistant.actions.views import show
-from assistant.dialogue.context import read_context
+from assistant.dialogue.context import changed, read_context
 from assistant.dialogue.history import Turn
 from assistant.dialogue.interpret import interpret
+from assistant.dialogue.questions import NO_QUESTION, read_question, what_to_do
 from assistant.explain import explained
 from assistant.operations import Clock, Operation, Target
-from assistant.replies import HELP, OTHER, SOCIAL, listing, one_line
+from assistant.replies import HELP, OTHER, listing, name, one_line, writes_twelve_hours
+from assistant.small_talk import small_talk
 
 _AT_A_TIME = 5  # undos for one message
-_FIRST_PERSON = {
-    "yes": "There is nothing waiting for a yes. What would you like to do?",
-    "no": "All right, I left everything as it is.",
-}
+_WAY_BACK = ' Say "undo" if you want the last change taken back.'
 
 
 def conduct(turns: list[Turn], clock: Clock) -> Script:
     """Yields batches of independent calls, takes their results in the same order, returns the reply."""
-    session = Session(clock, read_context(turns[:-1]))
+    clock = replace(clock, twelve_hours=writes_twelve_hours([turn.user for turn in turns]))
+    before = turns[:-1]
+    asked = read_question(before[-1].reply) if before else None
+    session = Session(
+        clock,
+        read_context(before),
+        replies=[turn.reply for turn in before],
+        asked=asked or NO_QUESTION,
+        just_changed=bool(before) and asked is None and bool(changed(before[-1])),
+    )
     replies: list[str] = []
     operations = _together(explained(interpret(turns, clock), turns[-1].user, clock))
     for operation in operations:
+        if operation.takes_back:
+            # Found before anything is undone: a correction that fits nothing changes nothing.
+            found = yield from find(operation.target, operation.kind, session)
+            if found.problem is not None:
+                replies += filter(None, [found.problem])
+                continue
+            if found.tasks:
+                operation = replace(operation, target=Target(numbers=_numbers(found)))
+            replies.append((yield from _take_back(operation, session)))
+        if operation.target.pronoun and session.question:
+            replies.append(
+                f'I left out "{one_line(operation.said)[:80]}", as it is not clear yet which one it is.'
+            )
+            continue
         said = yield from _telling(operation, _perform(operation, session, alone=len(operations) == 1))
         if said and said not in replies:
             replies.append(said)
@@ -87,9 +111,11 @@ def _perform(operation: Operation, session: Session, alone: bool) -> Script:
         case "help":
             return HELP
         case "social":
-            return SOCIAL[operation.topic]
-        case "yes" | "no":
-            return _FIRST_PERSON[operation.kind]
+            return small_talk(operation.topic, session.replies)
+        case "yes":
+            return "There is nothing waiting for a yes. What would you like to do?"
+        case "no":
+            return "All right, I left everything as it is." + (_WAY_BACK if session.just_changed else "")
         case _:
             return (
                 OTHER
@@ -113,7 +139,8 @@ def _undo(operation: Operation, session: Session) -> Script:
         said = one_line(result.data.get("undone", "")) if isinstance(result.data, dict) else ""
         said = f"{done}: {said}" if said else f"{done}."
         said = said if said.endswith((".", "!", '"')) else f"{said}."
-        listed = f"\n{listing(result.tasks, session.clock)}" if result.tasks else ""
+        tasks = sorted(result.tasks, key=lambda task: int(task["number"]))
+        listed = f"\n{listing(tasks, session.clock)}" if tasks else ""
         replies.append(f"{said}{noted([result])}{listed}")
     else:
         if operation.times > _AT_A_TIME:
@@ -121,12 +148,29 @@ def _undo(operation: Operation, session: Session) -> Script:
     return "\n".join(replies)
 
 
+def _numbers(found: Found) -> tuple[int, ...]:
+    return tuple(task["number"] for task in found.tasks)
+
+
+def _take_back(operation: Operation, session: Session) -> Script:
+    """Undoes what the turn before did and was not meant to do; the newest change first."""
+    said = []
+    for change_id in reversed(operation.takes_back):
+        [result] = yield [Call("undo", {"change_id": change_id})]
+        if result.ok and isinstance(result.data, dict):
+            said.append(one_line(result.data.get("undone", "")))
+        else:
+            said.append(failure(result, "take that back"))
+    return f"Sorry. {' '.join(filter(None, said))}"
+
+
 def _pick(operation: Operation, session: Session) -> Script:
     """A task named with nothing said about what to do with it."""
-    yield from ()
-    numbers = operation.target.numbers
-    which = f"task {numbers[0]}" if numbers else "it"
-    return (
-        f'What should I do with {which}? You can say "complete {which}", "delete {which}" '
-        f'or "move {which} to tomorrow".'
-    )
+    found = yield from find(operation.target, "list", session)
+    if found.problem is not None or len(found.ids) != 1:
+        return found.problem or 'What should I do with them? For example "complete them".'
+    if problem := (yield from learn(found)):
+        return problem
+    session.spoke_of(found.tasks)
+    hint = 'You can say "complete it", "delete it" or "move it to tomorrow".'
+    return session.ask(what_to_do(name(found.tasks[0])), hint)

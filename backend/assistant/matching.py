@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_SMALL_WORDS = "a an the my our to of for on in at with and or one task todo item about"
+_SMALL_WORDS = "a an the my our to of for on in at with and or one task todo item about teh"
 _SMALL = frozenset(_SMALL_WORDS.split())
 
 

@@ -22,6 +22,7 @@ class Clock:
     now: datetime
     zone: ZoneInfo
     day_first: bool = False
+    twelve_hours: bool = False  # times in replies as 5:00 PM instead of 17:00
 
     @property
     def today(self) -> date:
@@ -65,15 +66,17 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Which tasks are meant. Exactly one way of saying it is filled in."""
+    """Which tasks are meant. Exactly one way of saying it is filled in, and `but` beside it."""
 
     numbers: tuple[int, ...] = ()
     id: str = ""
     ordinals: tuple[int, ...] = ()  # 1-based place in the last list shown; -1 is the last
-    pronoun: Literal["", "it", "them"] = ""
+    pronoun: Literal["", "it", "them", "other", "others"] = ""
+    first: int = 0  # so many from the beginning of the last list shown; negative: from its end
     view: View | None = None  # "all overdue tasks", "my morning meetings"
     words: str = ""
     exact: bool = False  # the words were quoted
+    but: "Target | None" = None  # left out of the others: "all of them except milk"
 
     @property
     def empty(self) -> bool:
@@ -126,3 +129,4 @@ class Operation:
     topic: str = ""
     times: int = 1
     spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    takes_back: tuple[int, ...] = ()  # changes of the turn before that were not meant, undone first

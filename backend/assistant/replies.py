@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from assistant.dates.found import MONTHS, WEEKDAYS
@@ -16,7 +16,7 @@ _PLACES = {"1": "first", "2": "second", "3": "third", "4": "fourth", "-1": "last
 HELP = (
     "I keep your to-do list. Tell me in your own words, for example:\n"
     '- "Add milk, eggs and call the plumber tomorrow at 5pm"\n'
-    '- "What\'s due today?", "Show overdue tasks" or "Find dentist"\n'
+    '- "What\'s due today?", "Show overdue tasks" or "Search for dentist"\n'
     '- "Mark task 3 as done", "Reopen it" or "Delete the meeting task"\n'
     '- "Move task 2 to Friday", "Make it urgent" or "Rename task 1 to \'Call mom\'"\n'
     '- "Remind me to water the plants every Monday at 9"\n'
@@ -26,17 +26,12 @@ OTHER = (
     "I can only help with your to-do list, so I left everything as it is. "
     'Try "add buy milk tomorrow", "what\'s due today?", "complete task 3" or "help".'
 )
-SOCIAL = {
-    "greeting": "Hello! What would you like to do? You can add a task, or ask what's due today.",
-    "thanks": "You're welcome!",
-    "how": "All good, thank you! Shall we look at your tasks? Just ask what's due today.",
-    "bye": "See you! Your list is safe here.",
-    "who": (
-        "I'm the built-in assistant of AI Todo. I look after your to-do list: adding, finding, "
-        "changing and completing tasks."
-    ),
-    "praise": "Glad to help! Anything else for your list?",
-}
+_WRITTEN_TIMES = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)? ?([ap]\.?m\b)|\b(?:0\d|1[3-9]|2[0-3])[:.][0-5]\d\b", re.IGNORECASE
+)
+WAY_BACK = ' Say "undo" to take that back.'
+# How a reply begins that shows an empty list.
+FOUND_NONE = ("You have no", "Nothing is", "Your list is clear")
 
 
 def one_line(text: object) -> str:
@@ -66,7 +61,22 @@ def due_phrase(due: str, clock: Clock) -> str:
         moment = datetime.fromisoformat(due)
     except ValueError:
         return due
-    return f"{day_phrase(moment.date(), clock)} at {moment:%H:%M}"
+    return f"{day_phrase(moment.date(), clock)} at {time_phrase(moment, clock)}"
+
+
+def time_phrase(moment: datetime | time, clock: Clock) -> str:
+    """ "17:00", or "5:00 PM" to somebody who writes it like that."""
+    if not clock.twelve_hours:
+        return f"{moment:%H:%M}"
+    return f"{moment.hour % 12 or 12}:{moment:%M} {'AM' if moment.hour < 12 else 'PM'}"
+
+
+def writes_twelve_hours(messages: Sequence[str]) -> bool:
+    """Whether the user writes 5pm rather than 17:00; the last time of day they wrote tells."""
+    for message in reversed(messages):
+        if found := _WRITTEN_TIMES.findall(message[:2000]):
+            return bool(found[-1])
+    return False
 
 
 def is_overdue(task: Task, clock: Clock) -> bool:

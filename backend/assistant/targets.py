@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.lexicon import ORDINALS, UNITS, number
 from assistant.operations import Clock, Target
 from assistant.patterns import Pattern
+from assistant.references import exception, points_to_several, read_reference
 from assistant.rules import LIST, TASK
 from assistant.text import Text
 from assistant.views import read_view
@@ -59,6 +60,12 @@ def parse_target(text: Text, clock: Clock) -> Target:
     low = text.low
     if quoted := text.quotation():
         return Target(words=quoted, exact=True)
+    if spans := exception(low):
+        several, left_out = parse_target(text.cut(0, spans[0]), clock), text.cut(spans[1])
+        if points_to_several(several):
+            return replace(several, but=parse_target(left_out, clock))
+    if reference := read_reference(low):
+        return reference
     if match := _ID.fullmatch(low):
         return Target(id=low.removeprefix("task "))
     if _NUMBERS.fullmatch(low):

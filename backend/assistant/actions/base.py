@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.dialogue.context import Context
 from assistant.dialogue.history import Result
-from assistant.dialogue.questions import Line
+from assistant.dialogue.questions import NO_QUESTION, Line, Question
 from assistant.operations import Clock, Kind, View
 from assistant.replies import Task, one_line
 from assistant.spans import Span
@@ -31,6 +31,9 @@ class Session:
     question_list: str = ""
 
     known: dict[int, Task] = field(default_factory=dict)
+    replies: list[str] = field(default_factory=list)  # of the turns before
+    asked: Question = NO_QUESTION  # by the turn before
+    just_changed: bool = False  # the turn before changed something
 
     def ask(self, question: str, listed: str = "") -> str:
         if not self.question:
@@ -42,8 +45,24 @@ class Session:
             self.context.focus = [task["number"] for task in tasks]
             self.known.update((task["number"], task) for task in tasks)
 
+    def lost(self) -> None:
+        """What was meant was not found or not done: "it" is not some older task instead."""
+        self.context.focus = []
+
     def showed(self, tasks: list[dict[str, Any]]) -> None:
         self.context.shown = [Line(task["number"], one_line(task["title"])) for task in tasks]
+
+
+@dataclass(slots=True)
+class Found:
+    """Ids for the tools with the tasks where known; or `problem`, what to say instead."""
+
+    ids: list[int | str] = field(default_factory=list)
+    tasks: list[dict[str, Any]] = field(default_factory=list)
+    problem: str | None = None
+    several: bool = False  # a selection was meant, not a single task
+    more: bool = False  # there are more than can be changed at once
+    parts: tuple[str, ...] = ()  # "the milk and the eggs": nothing has the whole name, each part names a task
 
 
 type Script = Generator[list[Call], list[Result], str]

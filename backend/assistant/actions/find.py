@@ -1,16 +1,18 @@
 """Finding the tasks an operation means."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from assistant.actions.base import Lookup, Session, failure, list_call
+from assistant.actions.base import Found, Lookup, Session, failure, list_call
+from assistant.actions.lookup import learn
 from assistant.dates.extract import extract
-from assistant.dialogue.questions import which
-from assistant.matching import best_tasks, nearest_tasks, stem, tokens
+from assistant.dialogue.questions import Line, which
+from assistant.matching import best, best_tasks, nearest_tasks, stem, tokens
 from assistant.operations import Clock, Kind, Status, Target, View
-from assistant.replies import count, name, telling_apart
+from assistant.replies import count, name, one_line, telling_apart
+from assistant.targets import parse_target
 from assistant.text import tidy
 
 _FIRST_LOOK: dict[Kind, Status] = {
@@ -21,23 +23,22 @@ _FIRST_LOOK: dict[Kind, Status] = {
     "delete": "all",
 }
 _DOING = {"update": "change"}
-_MANY = 200
+_MANY = 200  # as many as one list call gives, and one bulk call changes
 _ASKED = 20
 _PARTS = re.compile(r",? and (?:the |my )?|, ?(?:the |my )?", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Found:
-    """Ids for the tools with the tasks where known; or `problem`, what to say instead."""
-
-    ids: list[int | str] = field(default_factory=list)
-    tasks: list[dict[str, Any]] = field(default_factory=list)
-    problem: str | None = None
-    several: bool = False  # a selection was meant, not a single task
-    parts: tuple[str, ...] = ()  # "the milk and the eggs": nothing has the whole name, each part names a task
-
-
 def find(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
+    """The tasks meant; where that is not clear, the problem or the question about it."""
+    found = yield from _find(target, kind, session)
+    if target.but is not None and found.problem is None:
+        found = yield from leave_out(found, target.but, kind, session)
+    if found.problem is not None:
+        session.lost()
+    return found
+
+
+def _find(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
     context = session.context
     if target.id:
         return Found(ids=[target.id])
@@ -48,6 +49,18 @@ def find(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
         if context.shown and all(0 <= place < len(context.shown) for place in places):
             return Found(ids=[context.shown[place].number for place in places], several=len(places) > 1)
         return (yield from _ask(kind, session))
+    if target.first:
+        shown = [each.number for each in context.shown]
+        if len(shown) < abs(target.first):
+            return (yield from _ask(kind, session))
+        ids = shown[: target.first] if target.first > 0 else shown[target.first :]
+        return Found(ids=list(ids), several=True)
+    if target.pronoun in ("other", "others") and (
+        left := context.remaining or [s.number for s in context.shown if s.number not in context.focus]
+    ):
+        if target.pronoun == "others" or len(left) == 1:
+            return Found(ids=list(left), several=len(left) > 1)
+        return (yield from _ask(kind, session, left))
     if target.pronoun == "it" and len(context.focus) == 1:
         return Found(ids=list(context.focus))
     if target.pronoun == "them" and (
@@ -104,7 +117,36 @@ def _select(view: View, kind: Kind, session: Session) -> Lookup[Found]:
     tasks = narrowed(result.tasks, view, session.clock)
     if not tasks:
         return Found(problem=f"I found no tasks like that, so there was nothing to {_DOING.get(kind, kind)}.")
-    return Found([task["number"] for task in tasks], tasks, several=True)
+    more = isinstance(result.data, dict) and bool(result.data.get("next_cursor"))
+    return Found([task["number"] for task in tasks], tasks, several=True, more=more)
+
+
+def leave_out(found: Found, but: Target, kind: Kind, session: Session) -> Lookup[Found]:
+    """The found ones without those said after "except"; a problem where these are none of them."""
+    if problem := (yield from learn(found)):
+        return Found(problem=problem)
+    found.tasks.sort(key=lambda task: found.ids.index(task["number"]))
+    titles = [Line(task["number"], one_line(task["title"])) for task in found.tasks]
+    spared: set[int | str] = set(but.numbers)
+    if but.ordinals and all(1 <= place <= len(titles) or place == -1 for place in but.ordinals):
+        spared = {titles[place - 1 if place > 0 else -1].number for place in but.ordinals}
+    elif but.pronoun == "it":
+        spared = set(session.context.focus)
+    elif but.words:
+        for part in _PARTS.split(but.words):
+            near = best(part, titles)
+            if not near:
+                return Found(
+                    problem=f'None of these is called "{part}", so I left them all as they are. '
+                    "Tell me which one to leave out by its number."
+                )
+            spared.update(each.number for each in near)
+    kept = [task for task in found.tasks if task["number"] not in spared]
+    if len(kept) == len(found.tasks):
+        return Found(problem="I could not tell which one to leave out, so I left them all as they are.")
+    if not kept:
+        return Found(problem=f"That leaves nothing to {_DOING.get(kind, kind)}.")
+    return Found([task["number"] for task in kept], kept, several=True, more=found.more)
 
 
 def narrowed(tasks: list[dict[str, Any]], view: View, clock: Clock) -> list[dict[str, Any]]:
@@ -147,14 +189,27 @@ def _by_words(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
         tasks = open_ones
     if len(tasks) == 1:
         return Found([tasks[0]["number"]], tasks)
+    if tasks and not target.exact and _plural(words, tasks):
+        return Found([task["number"] for task in tasks], tasks, several=True)
     if tasks:
         session.showed(tasks)
         lead = f'{count(len(tasks))} match "{words}":\n'
         return Found(problem=session.ask(which(kind), lead + telling_apart(tasks, session.clock)))
     parts = tuple(part for part in _PARTS.split(words) if part)
-    if len(parts) > 1 and all(best_tasks(part, result.tasks) for part in parts):
+    if len(parts) > 1 and all(_known(part, result.tasks, session) for part in parts):
         return Found(parts=parts)
     return Found(problem=_unknown(words, kind, result.tasks, session))
+
+
+def _plural(words: str, tasks: list[dict[str, Any]]) -> bool:
+    """Whether the words speak of several: "the meetings", where each task is a meeting."""
+    last = tokens(words)[-1]
+    return last.endswith("s") and all(last[:-1] in tokens(str(task["title"])) for task in tasks)
+
+
+def _known(part: str, tasks: list[dict[str, Any]], session: Session) -> bool:
+    """Whether a part of "the milk and task 9" names a task by itself, be it one that is not there."""
+    return bool(parse_target(tidy(part), session.clock).numbers or best_tasks(part, tasks))
 
 
 def _dated(words: str, tasks: list[dict[str, Any]], session: Session) -> list[dict[str, Any]]:
@@ -170,6 +225,8 @@ def _dated(words: str, tasks: list[dict[str, Any]], session: Session) -> list[di
 def _unknown(words: str, kind: Kind, tasks: list[dict[str, Any]], session: Session) -> str:
     near = nearest_tasks(words, tasks)
     verb = _DOING.get(kind, kind)
+    if not near and session.asked.kind == kind:
+        near = [task for task in tasks if task["number"] in [c.number for c in session.asked.candidates]]
     if not near:
         where = "deleted task" if kind == "restore" else "task"
         return (
@@ -178,8 +235,7 @@ def _unknown(words: str, kind: Kind, tasks: list[dict[str, Any]], session: Sessi
         )
     session.showed(near)
     if len(near) == 1:
-        session.context.focus = [near[0]["number"]]
         lead = f'I found no task matching "{words}". The nearest is {name(near[0])}:\n'
     else:
-        lead = f'I found no task matching "{words}" to {verb}. The nearest:\n'
+        lead = f'I found no task matching "{words}" to {verb}. Was it one of these?\n'
     return session.ask(which(kind), lead + telling_apart(near, session.clock))

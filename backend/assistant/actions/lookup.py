@@ -1,7 +1,6 @@
 """Tasks known by number alone, fetched with their fields."""
 
-from assistant.actions.base import Lookup, failure, list_call
-from assistant.actions.find import Found
+from assistant.actions.base import Found, Lookup, failure, list_call
 from assistant.dialogue.history import Result
 from assistant.operations import View
 from assistant.replies import one_line

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.actions.base import Call, Script, failure
-from assistant.actions.find import Found
+from assistant.actions.base import Call, Found, Script, failure
 from assistant.actions.lookup import learn
 from assistant.dialogue.history import Result
 from assistant.operations import Kind
@@ -12,6 +11,7 @@ from assistant.replies import count
 
 UNASKED = 3  # more tasks than this are changed only after a yes
 
+_DOING: dict[Kind, str] = {"update": "change"}
 _SETS: dict[Kind, dict[str, Any]] = {
     "complete": {"completed": True},
     "reopen": {"completed": False},
@@ -52,6 +52,16 @@ def those_there(found: Found, kind: Kind) -> Script:
     missing = [id_ for id_ in found.ids if id_ not in known]
     found.ids = [id_ for id_ in found.ids if id_ in known]
     return "\n".join(f"There is no task {id_}." for id_ in missing)
+
+
+def and_more(found: Found, kind: Kind) -> str:
+    """What to say where one call could not take all of them."""
+    if not found.more:
+        return ""
+    so_many = f"These are the first {len(found.ids)}, as many as I {_DOING.get(kind, kind)} at once"
+    if kind == "update":  # said again, it would find the same ones
+        return f"{so_many}. There are more: name a tag, a date or a word of the others to change them too."
+    return f"{so_many}. There are more: say the same again for the next ones."
 
 
 def failed(result: Result, kind: Kind, many: int) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.actions.base import PAST, Call, Script, Session, failure, noted
-from assistant.actions.find import Found, find
-from assistant.actions.many import change_many, failed, those_there, too_many
+from assistant.actions.base import PAST, Call, Found, Script, Session, failure, noted
+from assistant.actions.find import find
+from assistant.actions.many import and_more, change_many, failed, those_there, too_many
 from assistant.dialogue.history import Result
-from assistant.operations import Kind, Operation, Target
-from assistant.replies import count, due_phrase, name
+from assistant.operations import Kind, Operation
+from assistant.replies import WAY_BACK, count, due_phrase, name
+from assistant.targets import parse_target
+from assistant.text import tidy
 
 
 def change_status(operation: Operation, session: Session) -> Script:
@@ -20,7 +22,13 @@ def change_status(operation: Operation, session: Session) -> Script:
     if found.parts:
         said = []
         for part in found.parts:
-            said.append((yield from change_status(replace(operation, target=Target(words=part)), session)))
+            said.append(
+                (
+                    yield from change_status(
+                        replace(operation, target=parse_target(tidy(part), session.clock)), session
+                    )
+                )
+            )
         return "\n".join(filter(None, said))
     if too_many(found):
         return (yield from _many(kind, found, session))
@@ -34,7 +42,8 @@ def _many(kind: Kind, found: Found, session: Session) -> Script:
         return unknown
     [result] = yield [change_many(kind, found.ids)]
     said = report(kind, found.ids, [result], session) if result.ok else failed(result, kind, len(found.ids))
-    return "\n".join(filter(None, (said, unknown)))
+    more = and_more(found, kind) if result.ok else ""
+    return "\n".join(filter(None, (said, unknown, more)))
 
 
 def report(kind: Kind, ids: Sequence[int | str], results: list[Result], session: Session) -> str:
@@ -45,13 +54,17 @@ def report(kind: Kind, ids: Sequence[int | str], results: list[Result], session:
         if not result.ok
     ]
     session.spoke_of(done)
+    if not results[-1].ok:
+        session.lost()
     out = []
     if len(done) == 1:
-        out.append(f"{PAST[kind]} {name(done[0])}.{_following(results, session)}{_way_back(kind)}")
+        way_back = WAY_BACK if kind == "delete" else ""
+        out.append(f"{PAST[kind]} {name(done[0])}.{_following(results, session)}{way_back}")
     elif done:
         listed = "\n".join(_brief(task) for task in done)
         session.showed(done)
         out.append(f"{PAST[kind]} {count(len(done))}:\n{listed}{_following(results, session)}")
+        out.append(WAY_BACK.strip())
     if note := noted(results).strip():
         out.append(note)
     return "\n".join([*out, *failed])
@@ -70,7 +83,3 @@ def _following(results: list[Result], session: Session) -> str:
             due = f", due {due_phrase(following['due'], session.clock)}" if following.get("due") else ""
             out += f" Next time: task {following['number']}{due}."
     return out
-
-
-def _way_back(kind: Kind) -> str:
-    return ' Say "undo" to bring it back.' if kind == "delete" else ""

@@ -4,15 +4,17 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from assistant.actions.base import Call, Script, Session, failure, noted
-from assistant.actions.find import Found, find
+from assistant.actions.base import Call, Found, Script, Session, failure, noted
+from assistant.actions.find import find
 from assistant.actions.lookup import learn
-from assistant.actions.many import UNASKED, failed, those_there, too_many, update_many
+from assistant.actions.many import UNASKED, and_more, failed, those_there, too_many, update_many
 from assistant.dates.settle import localize
 from assistant.dialogue.history import Result
 from assistant.dialogue.questions import CHANGE, DUE
-from assistant.operations import Changes, Clock, Operation, Target
-from assistant.replies import Task, count, due_phrase, line, name, one_line, repeat_phrase
+from assistant.operations import Changes, Clock, Operation
+from assistant.replies import WAY_BACK, Task, count, due_phrase, line, name, one_line, repeat_phrase
+from assistant.targets import parse_target
+from assistant.text import tidy
 
 
 def update(operation: Operation, session: Session) -> Script:
@@ -23,7 +25,13 @@ def update(operation: Operation, session: Session) -> Script:
     if found.parts:
         said = []
         for part in found.parts:
-            said.append((yield from update(replace(operation, target=Target(words=part)), session)))
+            said.append(
+                (
+                    yield from update(
+                        replace(operation, target=parse_target(tidy(part), session.clock)), session
+                    )
+                )
+            )
         return "\n".join(filter(None, said))
     if changes.empty:
         return (yield from _ask_what(found, operation, session))
@@ -42,7 +50,8 @@ def update(operation: Operation, session: Session) -> Script:
         [result] = yield [update_many(fields)]
         if not result.ok:
             return failed(result, "update", len(fields))
-        return "\n".join(filter(None, (_report(found, changes, [result], session), unknown)))
+        reported = _report(found, changes, [result], session)
+        return "\n".join(filter(None, (reported, unknown, and_more(found, "update"))))
     results = yield [Call("update_task", {"task_id": id_, **given}) for id_, given in fields]
     return "\n".join(filter(None, (_report(found, changes, results, session), unknown)))
 
@@ -121,12 +130,15 @@ def _report(found: Found, changes: Changes, results: list[Result], session: Sess
     done = [task for result in results for task in result.tasks]
     failed = [failure(r, f"change task {i}") for i, r in zip(found.ids, results, strict=False) if not r.ok]
     session.spoke_of(done)
+    if not results[-1].ok:
+        session.lost()
     out = []
     if len(done) == 1:
         out.append(f"Updated {name(done[0])}{_said(changes, done[0], session.clock)}.")
     elif done:
         session.showed(done)
         out.append(f"Updated {count(len(done))}:\n" + "\n".join(line(task, session.clock) for task in done))
+        out.append(WAY_BACK.strip())
     if note := noted(results).strip():
         out.append(note)
     return "\n".join([*out, *failed])

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from assistant.actions.base import Script, Session, failure, list_call
-from assistant.actions.find import Found, narrowed
+from assistant.actions.base import Found, Script, Session, failure, list_call
+from assistant.actions.find import find, narrowed
 from assistant.actions.lookup import learn
 from assistant.matching import best_tasks, stem, tokens
 from assistant.operations import Operation, View
@@ -16,6 +16,11 @@ _PAGE = 50
 def show(operation: Operation, session: Session) -> Script:
     if operation.target.numbers:
         return (yield from _show_one(operation.target.numbers[0], session))
+    if not operation.target.empty:
+        found = yield from find(operation.target, operation.kind, session)
+        if found.problem is not None or len(found.ids) != 1:
+            return found.problem or ""
+        return (yield from _show_one(found.ids[0], session))
     view = _concrete(operation.view or View(), session)
     query = replace(view, search=" ".join(stem(w) for w in tokens(view.search))) if view.search else view
     [result] = yield [list_call(query, limit=_PAGE)]
@@ -47,7 +52,7 @@ def show(operation: Operation, session: Session) -> Script:
     return f"{head}\n{listing(tasks, session.clock, status)}{tail}"
 
 
-def _show_one(number: int, session: Session) -> Script:
+def _show_one(number: int | str, session: Session) -> Script:
     found = Found([number])
     if problem := (yield from learn(found)):
         return problem
@@ -126,4 +131,6 @@ def _none(view: View, what: str) -> str:
         )
     if not view.narrow and view.status == "completed":
         return "You have not completed any tasks yet."
+    if view == View(due_from=view.due_from, due_to=view.due_to) and " due " in what:
+        return f"Nothing is {what.partition(' tasks ')[2]}."
     return f"You have no {what}."

@@ -15,6 +15,7 @@ class Result:
     code: str = ""
     message: str = ""
     warnings: tuple[str, ...] = ()
+    change_id: int | None = None  # names the change for undo
 
     @property
     def tasks(self) -> list[dict[str, Any]]:
@@ -86,7 +87,13 @@ def read_result(output: object) -> Result:
         return Result(False, code="unavailable", message=text[:300])
     warnings = tuple(str(w) for w in envelope.get("warnings") or ())
     if envelope["status"] == "ok":
-        return Result(True, envelope.get("data"), warnings=warnings)
+        change_id = envelope.get("change_id")
+        return Result(
+            True,
+            envelope.get("data"),
+            warnings=warnings,
+            change_id=change_id if isinstance(change_id, int) else None,
+        )
     error = envelope.get("error")
     error = error if isinstance(error, dict) else {}
     return Result(

@@ -1,41 +1,73 @@
-"""A message read in its conversation: an answer to the question asked before, or something new."""
+"""A message read in its conversation: an answer to the question asked before, a correction or a repetition of
+what was done, or something new."""
 
 import re
-from dataclasses import replace
 
-from assistant.answers import read_pick
-from assistant.attributes import extract_priority, extract_tags
-from assistant.clauses import strip_polite
+from assistant.clauses import split_clauses
 from assistant.dates.extract import whole
+from assistant.dialogue.amend import one_field
+from assistant.dialogue.answering import answer
+from assistant.dialogue.context import changed
+from assistant.dialogue.corrections import correct, split_lead
 from assistant.dialogue.history import Turn
-from assistant.dialogue.questions import Line, Question, read_question
-from assistant.grammar import adding
-from assistant.matching import best
-from assistant.operations import Changes, Clock, Operation, Target
+from assistant.dialogue.objections import substituted, taken_out
+from assistant.dialogue.questions import APPROVAL, Question, read_question
+from assistant.dialogue.repeats import again, same_for_another, shows_again
+from assistant.dialogue.sentences import NO_COMMAND, read_message
+from assistant.operations import Clock, Operation
 from assistant.text import Text, tidy
-from assistant.titles import shorten, title
-from assistant.understanding import read
 
-_ALWAYS_NEW = ("list", "count", "undo", "help", "restore", "reopen")
-_ABOUT_TASKS = re.compile(r"\b(?:tasks?|to-?dos?|reminders?|list|#?\d+|it|them|all)\b")
+_THE_ONE = re.compile(r"the .{1,80} (?:one|task|ones)")
+_END = re.compile(r"(?:until|till|before|from|since)\b")
+_LONGEST = 300  # characters; what answers or corrects is short
+_TALK = 3  # turns
 _DEPTH = 6
 
 
 def interpret(turns: list[Turn], clock: Clock, depth: int = 0) -> list[Operation]:
     """The operations the last of these turns asks for, with what was left open before filled in."""
     message = tidy(turns[-1].user)
-    operations = read(message, clock)
-    question = read_question(turns[-2].reply) if len(turns) > 1 and depth < _DEPTH else None
-    if question is None:
+    operations = read_message(message, clock)
+    if len(turns) < 2 or len(message) > _LONGEST or depth >= _DEPTH:
         return operations
-    single = operations[0] if len(operations) == 1 else None
-    if single is None:
-        return operations
-    if single.kind == "no":
-        return [single]
-    pending = _pending(turns[:-1], question, clock, depth)
-    answered = _answer(question, pending, single, message, clock)
-    return [answered] if answered else operations
+    question = read_question(turns[-2].reply)
+    said, first, more = (
+        _parted(message, operations, clock) if question else (message, operations[0], operations[1:])
+    )
+    lead = split_lead(said) if first.kind in NO_COMMAND else None
+    if question:
+        if first.kind == "no":
+            return operations
+        pending = _pending(turns[:-1], question, clock, depth)
+        for text, meant in _readings(said, first, lead, clock):
+            if answered := answer(question, pending, meant, text, clock):
+                return [answered, *more]
+    elif shows_again(message) and (shown := _last_list(turns[:-1], clock, depth)):
+        return [shown]
+    elif not more and (followed := _follow(turns, message, first, lead, clock, depth)):
+        return [followed]
+    if lead and not more and (meant_now := read_message(lead[0], clock))[0].kind not in NO_COMMAND:
+        return meant_now
+    return operations
+
+
+def _parted(
+    message: Text, operations: list[Operation], clock: Clock
+) -> tuple[Text, Operation, list[Operation]]:
+    """The words that may answer, what they mean by themselves, and what is asked for beside them."""
+    clauses = split_clauses(message)
+    answering = read_message(clauses[0], clock) if len(clauses) > 1 else []
+    if not answering or answering[0].kind not in NO_COMMAND:
+        return message, operations[0], operations[1:]
+    return clauses[0], answering[0], [each for part in clauses[1:] for each in read_message(part, clock)]
+
+
+def _readings(
+    said: Text, first: Operation, lead: tuple[Text, bool] | None, clock: Clock
+) -> list[tuple[Text, Operation]]:
+    """The words and what they mean, first without "no, ..." or "I meant ..." before them."""
+    bare = [(lead[0], read_message(lead[0], clock)[0])] if lead else []
+    return [*bare, (said, first)]
 
 
 def _pending(turns: list[Turn], question: Question, clock: Clock, depth: int) -> Operation:
@@ -45,104 +77,55 @@ def _pending(turns: list[Turn], question: Question, clock: Clock, depth: int) ->
     return Operation(question.kind)
 
 
-def _answer(
-    question: Question, pending: Operation, said: Operation, message: Text, clock: Clock
+def _follow(
+    turns: list[Turn],
+    message: Text,
+    read: Operation,
+    lead: tuple[Text, bool] | None,
+    clock: Clock,
+    depth: int,
 ) -> Operation | None:
-    match question.about:
-        case "title":
-            return _title(said, message, clock)
-        case "which":
-            return _which(question, pending, said, message, clock)
-        case "offer" if said.kind == "yes":
-            return replace(pending, kind="add")
-        case "change" | "due":
-            return _change(question, pending, said, message, clock)
+    """What the message means as a correction or a repetition of what was done last."""
+    place = _last_done(turns)
+    if place is None or read.kind not in NO_COMMAND:
+        return None
+    done = interpret(turns[: place + 1], clock, depth + 1)
+    if done[-1].kind in ("yes", "no") and place and APPROVAL in turns[place - 1].reply:
+        done = interpret(turns[:place], clock, depth + 1)
+    last = done[-1]
+    plain = message.strip(" \n.!")
+    if place >= len(turns) - 3:  # at most one turn of talk in between
+        if field := one_field(last, turns[place], lead[0] if lead else plain, clock):
+            return field
+        if lead is None and not _END.match(plain.low) and whole(message, clock):
+            lead = message, False  # "add a call", "tomorrow at 5"
+        elif lead is None and _THE_ONE.fullmatch(plain.low) and not changed(turns[place]):
+            lead = message, True  # what was to be changed was not found
+    if taken := taken_out(last, turns[place], plain, clock):
+        return taken
+    if lead:
+        command = read_message(lead[0], clock)[0].kind not in NO_COMMAND
+        if command and whole(lead[0], clock) is None:
+            return None
+        if exchanged := substituted(turns[place], plain):
+            return exchanged
+        if corrected := correct(last, turns[place], lead[0], clock, sure=lead[1]):
+            return corrected
+    return again(last, message) or same_for_another(last, message, clock)
+
+
+def _last_list(turns: list[Turn], clock: Clock, depth: int) -> Operation | None:
+    """What the list last shown was asked for by."""
+    for place in range(len(turns) - 1, max(-1, len(turns) - 1 - _TALK), -1):
+        last = interpret(turns[: place + 1], clock, depth + 1)[-1]
+        if last.kind in ("list", "count"):
+            return last
     return None
 
 
-def _title(said: Operation, message: Text, clock: Clock) -> Operation | None:
-    if said.kind in _ALWAYS_NEW or (said.kind == "add" and said.drafts):
-        return None
-    if said.kind in ("complete", "delete", "update") and _ABOUT_TASKS.search(message.low):
-        return None
-    if said.kind in ("yes", "social"):
-        return Operation("add")
-    drafts = adding.read_drafts(strip_polite(message), clock)
-    return Operation("add", message.raw, drafts=drafts)
-
-
-def _which(
-    question: Question, pending: Operation, said: Operation, message: Text, clock: Clock
-) -> Operation | None:
-    lines = list(question.candidates)
-    if said.kind == "yes" and len(lines) == 1:
-        return replace(pending, target=Target(numbers=(lines[0].number,)))
-    if said.kind == "pick":
-        return replace(pending, target=_picked(said.target, lines))
-    if said.kind in ("other", "offer", "social") or (said.kind == "add" and not _is_command(message)):
-        return replace(pending, target=_picked(read_pick(message, clock), lines))
-    if (
-        said.kind == "list"
-        and (chosen := best(message.raw, lines))
-        and len(chosen) == 1
-        and len(message.low.split()) <= 3
-    ):
-        return replace(pending, target=Target(numbers=(chosen[0].number,)))
+def _last_done(turns: list[Turn]) -> int | None:
+    """The place of the last turn in which anything was done; a little talk may have come after it."""
+    for place in range(len(turns) - 2, max(-1, len(turns) - 2 - _TALK), -1):
+        if turns[place].steps:
+            return place
     return None
-
-
-def _is_command(message: Text) -> bool:
-    return re.match(r"(?:add|create|new|remind|put|make)\b", strip_polite(message).low) is not None
-
-
-def _picked(target: Target, lines: list[Line]) -> Target:
-    """A pick among the candidates. A number that none of them has counts as the place in the list."""
-    known = {line.number for line in lines}
-    if target.pronoun == "them" and lines:
-        return Target(numbers=tuple(line.number for line in lines))
-    if (
-        target.numbers
-        and not known.intersection(target.numbers)
-        and all(1 <= n <= len(lines) for n in target.numbers)
-    ):
-        return Target(numbers=tuple(lines[n - 1].number for n in target.numbers))
-    places = [place - 1 if place > 0 else len(lines) - 1 for place in target.ordinals]
-    if places and all(0 <= place < len(lines) for place in places):
-        return Target(numbers=tuple(lines[place].number for place in places))
-    if target.words and lines and (chosen := best(target.words, lines)):
-        return Target(numbers=(chosen[0].number,)) if len(chosen) == 1 else target
-    return target
-
-
-def _change(
-    question: Question, pending: Operation, said: Operation, message: Text, clock: Clock
-) -> Operation | None:
-    numbers = tuple(line.number for line in question.candidates) or pending.target.numbers
-    target = Target(numbers=numbers) if numbers else pending.target
-    if said.kind == "update" and not said.changes.empty and (said.target.pronoun or said.target.empty):
-        return replace(said, target=target)
-    for prefix in ("set its ", "change its ", "make it "):
-        trial = Text(prefix + message.raw, prefix + message.low)
-        reading = read(trial, clock)
-        if len(reading) == 1 and reading[0].kind == "update" and _is_field(reading[0], message):
-            return replace(reading[0], target=target)
-    if when := whole(message, clock):
-        return Operation("update", message.raw, target=target, changes=Changes(when=when))
-    if said.kind in (*_ALWAYS_NEW, "complete", "delete") or (
-        said.kind == "update" and not said.changes.empty
-    ):
-        return None
-    if question.about == "due":
-        return Operation("update", message.raw, target=target, topic="due")
-    priority, rest = extract_priority(message)
-    tags, rest = extract_tags(rest)
-    name, _ = shorten(title(rest)) if rest else ("", "")
-    changes = Changes(title=name or None, priority=priority or None, add_tags=tags)
-    return Operation("update", message.raw, target=target, changes=changes)
-
-
-def _is_field(operation: Operation, message: Text) -> bool:
-    changes = operation.changes
-    if changes.empty:
-        return False
-    return changes.title is None or message.low.startswith(("title", "name", "the title", "the name"))

@@ -12,13 +12,16 @@ VERBS: dict[str, Kind] = {
     "delete": "delete",
     "restore": "restore",
     "change": "update",
+    "show": "list",
 }
 _VERB_OF: dict[Kind, str] = {kind: verb for verb, kind in VERBS.items()}
 
+APPROVAL = "This needs your yes: "  # how the app asks before many tasks are changed
 TITLE = "What should the task be called?"
 CHANGE = "What should I change about it?"
 DUE = "When should it be due?"
 _WHICH = re.compile(rf"Which (?:one|task) should I (?P<verb>{'|'.join(VERBS)})\?")
+_DO = re.compile(r"What should I do with task (\d{1,9})(?:: \".+\")?\?")
 _OFFER = re.compile(r'Shall I add "(?P<title>.+)" to your list\? \(yes or no\)')
 _LINE = re.compile(r"- \*\*(\d{1,9})\*\* (.+)")
 
@@ -33,9 +36,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    about: str  # title, change, due, which, offer
+    about: str  # title, change, due, which, do, offer
     kind: Kind = "other"
     candidates: tuple[Line, ...] = ()
+
+
+NO_QUESTION = Question("")
 
 
 def which(kind: Kind, listed: bool = True) -> str:
@@ -44,6 +50,11 @@ def which(kind: Kind, listed: bool = True) -> str:
 
 def offer(title: str) -> str:
     return f'Shall I add "{title}" to your list? (yes or no)'
+
+
+def what_to_do(task: str) -> str:
+    """Asked about a task that was named with nothing said about it: `task 2` or `task 2: "Buy milk"`."""
+    return f"What should I do with {task}?"
 
 
 def read_question(reply: str) -> Question | None:
@@ -60,6 +71,8 @@ def read_question(reply: str) -> Question | None:
         return Question(*simple[last], listed)
     if match := _WHICH.fullmatch(last):
         return Question("which", VERBS[match["verb"]], listed)
+    if match := _DO.fullmatch(last):
+        return Question("do", candidates=(Line(int(match[1]), ""),))
     if _OFFER.fullmatch(last):
         return Question("offer", "offer")
     return None

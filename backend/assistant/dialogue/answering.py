@@ -1,0 +1,131 @@
+"""Answers to the assistant's own questions: a title, one of the candidates, what to change, when."""
+
+import re
+from dataclasses import replace
+
+from assistant.answers import read_pick
+from assistant.attributes import extract_priority, extract_tags
+from assistant.clauses import strip_polite
+from assistant.dates.extract import whole
+from assistant.dialogue.amend import read_delay
+from assistant.dialogue.picking import due_when, picked
+from assistant.dialogue.questions import Question
+from assistant.grammar import adding
+from assistant.matching import best
+from assistant.operations import Changes, Clock, Operation, Target
+from assistant.text import Text, tidy
+from assistant.titles import shorten, title
+from assistant.understanding import read
+
+_ALWAYS_NEW = ("list", "count", "undo", "help", "restore", "reopen")
+_ABOUT_TASKS = re.compile(r"\b(?:tasks?|to-?dos?|reminders?|list|#?\d+|it|them|all)\b")
+_COMMAND = re.compile(r"(?:add|create|new|remind|put|make)\b")
+_CALL_IT = re.compile(
+    r"(?:(?:call|name) it|it(?:'s| is| should be)(?: called)?|(?:the )?(?:title|name) (?:is|should be)|"
+    r"let's call it|let it be) "
+)
+_QUESTION = re.compile(r"(?:who|what|when|where|why|which|how|is|are|do|does|did|can|could|i|you|we)\b")
+
+
+def answer(
+    question: Question, pending: Operation, said: Operation, message: Text, clock: Clock
+) -> Operation | None:
+    """The pending operation with the answer filled in, or None when the message is no answer."""
+    match question.about:
+        case "title":
+            return _title(said, message, clock)
+        case "which":
+            return _which(question, pending, said, message, clock)
+        case "offer" if said.kind == "yes":
+            return replace(pending, kind="add")
+        case "change" | "due":
+            return _change(question, pending, said, message, clock)
+        case "do":
+            return _do(question, said, message, clock)
+    return None
+
+
+def _title(said: Operation, message: Text, clock: Clock) -> Operation | None:
+    if said.kind in _ALWAYS_NEW or (said.kind == "add" and said.drafts):
+        return None
+    if said.kind in ("complete", "delete", "update") and _ABOUT_TASKS.search(message.low):
+        return None
+    if said.kind in ("yes", "social"):
+        return Operation("add")
+    words = strip_polite(message)
+    if match := _CALL_IT.match(words.low):
+        words = words.cut(match.end())
+    return Operation("add", message.raw, drafts=adding.read_drafts(words, clock))
+
+
+def _which(
+    question: Question, pending: Operation, said: Operation, message: Text, clock: Clock
+) -> Operation | None:
+    lines = list(question.candidates)
+    if said.kind == "yes":
+        return replace(pending, target=Target(numbers=(lines[0].number,))) if len(lines) == 1 else pending
+    if said.kind == "pick":
+        return replace(pending, target=picked(said.target, lines))
+    if due := due_when(message, lines, clock):
+        return replace(pending, target=Target(numbers=due))
+    if said.kind in ("other", "offer", "social") or (
+        said.kind == "add" and not _COMMAND.match(strip_polite(message).low)
+    ):
+        return replace(pending, target=picked(read_pick(message, clock), lines))
+    if said.kind == "list" and len(message.low.split()) <= 3 and len(chosen := best(message.raw, lines)) == 1:
+        return replace(pending, target=Target(numbers=(chosen[0].number,)))
+    return None
+
+
+def _change(
+    question: Question, pending: Operation, said: Operation, message: Text, clock: Clock
+) -> Operation | None:
+    numbers = tuple(line.number for line in question.candidates) or pending.target.numbers
+    target = Target(numbers=numbers) if numbers else pending.target
+    if changes := _when(message, clock):
+        return Operation("update", message.raw, target=target, changes=changes)
+    if said.kind == "update" and not said.changes.empty and (said.target.pronoun or said.target.empty):
+        return replace(said, target=target)
+    for prefix in ("set its ", "change its ", "make it "):
+        reading = read(tidy(prefix + message.raw), clock)
+        if len(reading) == 1 and reading[0].kind == "update" and _is_field(reading[0], message):
+            return replace(reading[0], target=target)
+    if said.kind in (*_ALWAYS_NEW, "complete", "delete") or (
+        said.kind == "update" and not said.changes.empty
+    ):
+        return None
+    if question.about == "due":
+        return Operation("update", message.raw, target=target, topic="due")
+    if said.kind == "other" and ("?" in message.low or _QUESTION.match(message.low)):
+        return None
+    priority, rest = extract_priority(message)
+    tags, rest = extract_tags(rest)
+    name, _ = shorten(title(rest)) if rest else ("", "")
+    changes = Changes(title=name or None, priority=priority or None, add_tags=tags)
+    return Operation("update", message.raw, target=target, changes=changes)
+
+
+def _do(question: Question, said: Operation, message: Text, clock: Clock) -> Operation | None:
+    """ "Complete" after "What should I do with task 2?"."""
+    target = Target(numbers=tuple(line.number for line in question.candidates))
+    if changes := _when(message, clock):
+        return Operation("update", message.raw, target=target, changes=changes)
+    about_it = said.target.empty or said.target.pronoun == "it"
+    if said.kind in ("complete", "delete", "reopen", "restore", "update") and about_it:
+        return replace(said, target=target)
+    return None
+
+
+def _when(message: Text, clock: Clock) -> Changes | None:
+    """The date, the time or the delay, when the message says nothing else."""
+    if later := read_delay(message, clock):
+        return later
+    when = whole(message, clock)
+    return Changes(when=when) if when else None
+
+
+def _is_field(operation: Operation, message: Text) -> bool:
+    changes = operation.changes
+    if changes.empty:
+        return False
+    return changes.title is None or message.low.startswith(("title", "name", "the title", "the name"))

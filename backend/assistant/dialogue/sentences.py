@@ -1,0 +1,58 @@
+"""A message by itself, with what it takes back or leaves out of itself."""
+
+import re
+from dataclasses import replace
+
+from assistant.answers import read_pick
+from assistant.dialogue.amend import amend
+from assistant.dialogue.corrections import split_within
+from assistant.operations import Clock, Operation
+from assistant.references import exception, points_to_several
+from assistant.text import Text
+from assistant.understanding import read
+
+NO_COMMAND = ("other", "offer", "pick", "yes", "social")  # what may mean more in its conversation
+_ASIDE = re.compile(r"(?:(?:oh|no|nope|sorry|wait|oops|actually|never ?mind|hm+|well)[ ,.!]*)+")
+_SHOW = re.compile(
+    r"(?:please )?(?:(?:show|open|display|see|view|read)(?: me)?|what(?:'s| is)) (?P<x>.{1,40}?)(?: please)?"
+)
+
+
+def read_message(message: Text, clock: Clock) -> list[Operation]:
+    """The operations of the message; never empty."""
+    if split := split_within(message):
+        said, meant = split
+        operations, instead = read(said, clock), read(meant, clock)
+        if operations[-1].kind not in NO_COMMAND:
+            if instead[0].kind not in NO_COMMAND:
+                return [*operations[:-1], *instead]
+            if amended := amend(operations[-1], meant, clock, sure=True):
+                return [*operations[:-1], amended]
+    operations = read(message, clock)
+    operations = [each for each in operations if not _ASIDE.fullmatch(each.said.lower())] or operations
+    if len(operations) == 1 and operations[0].kind in NO_COMMAND:
+        return _all_but(message, clock) or _look_at(message, clock) or operations
+    return operations
+
+
+def _all_but(message: Text, clock: Clock) -> list[Operation] | None:
+    """ "Make all of them urgent except the last one": what is left out may be said at the end."""
+    spans = exception(message.low)
+    if spans is None:
+        return None
+    several = read(message.cut(0, spans[0]), clock)
+    if len(several) != 1 or several[0].kind in NO_COMMAND or not points_to_several(several[0].target):
+        return None
+    left_out = read_pick(message.cut(spans[1]), clock)
+    return [replace(several[0], said=message.raw, target=replace(several[0].target, but=left_out))]
+
+
+def _look_at(message: Text, clock: Clock) -> list[Operation] | None:
+    """ "Show it", "open the second one"."""
+    bare = message.strip(" \n.!?,")
+    match = _SHOW.fullmatch(bare.low)
+    if match is None:
+        return None
+    target = read_pick(bare.cut(match.start("x"), match.end("x")), clock)
+    pointed = (target.pronoun == "it" and "what" not in bare.low) or len(target.ordinals) == 1
+    return [Operation("list", message.raw, target=target)] if pointed else None
