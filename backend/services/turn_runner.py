@@ -184,7 +184,8 @@ class TurnRunner:
             answered_at = await self._store(running, outcome)
         finally:  # also when the drain time ends meanwhile
             running.end(outcome, answered_at)
-            self._running.pop(running.turn.id, None)
+            if self._running.get(running.turn.id) is running:  # else it waited, and goes on already
+                del self._running[running.turn.id]
 
     async def _note_what_is_done(self, running: RunningTurn) -> None:
         """Completes the record of a turn that was cut off, maybe between a tool's commit and its answer."""
