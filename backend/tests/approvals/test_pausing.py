@@ -4,13 +4,33 @@ from typing import Any
 
 import pytest
 
-from services import waiting_turns
+from services import turn_runner, waiting_turns
 from tests.approvals.asking import Asking
 from tests.standin import sse
 from tests.standin.script import Gate, call, say
 from tests.standin.server import StandIn
 
 EVERYTHING = {"task_ids": [1, 2, 3, 4, 5, 6]}
+
+
+async def test_a_card_that_is_not_stored_is_not_shown(
+    asking: Asking, provider: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Guard: what RunningTurn holds back. A decision on a card that is not stored would find nothing."""
+
+    async def closed_elsewhere(*_: Any) -> None:
+        return None
+
+    monkeypatch.setattr(waiting_turns, "pause", closed_elsewhere)
+    provider.script.replies = [call("bulk_delete_tasks", EVERYTHING)]
+
+    heard = await asking.person.hear("tidy up")
+
+    kinds = sse.types(heard)
+    assert "tool-approval-request" not in kinds
+    assert "data-approval" not in kinds
+    assert "needs your yes" not in sse.text(heard)
+    assert [chunk["errorText"] for chunk in sse.only(heard, "error")] == [turn_runner.NOT_STORED]
 
 
 async def test_a_turn_that_goes_on_at_once_can_still_be_stopped(
