@@ -114,7 +114,8 @@ class Unavailable(AppError):
 
 
 class ApprovalRequired(AppError):
-    """Many tasks at once: the user has to say yes to exactly these arguments first. `tasks`: which."""
+    """Many tasks at once: the user has to say yes to exactly these arguments first. `tasks`: which.
+    `arguments`: those to say yes to, where the call's own would not always mean the same."""
 
     code = "approval_required"
     status = 403

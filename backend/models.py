@@ -152,6 +152,7 @@ class Change(Base):
     # The same key never has a second effect; a call that changed several tasks has several indexes.
     call_key: Mapped[str | None] = mapped_column(String(200))
     call_index: Mapped[int] = mapped_column(server_default=text("0"))
+    call_sha256: Mapped[str | None] = mapped_column(String(64))  # of tool and arguments, as in Approval
     reverts: Mapped[int | None] = mapped_column(ForeignKey("changes.id", ondelete="CASCADE"))
     root: Mapped[int | None] = mapped_column(BigInteger)  # None for the first of its chain
     undone_by: Mapped[int | None] = mapped_column(BigInteger)

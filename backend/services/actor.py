@@ -11,15 +11,16 @@ TASKS_PER_USER = 100_000
 class Actor:
     """The verified caller of a service. `name` is "user", "assistant" or "client:<name>".
 
-    The same `call_key` never has a second effect (see call_keys.py). `timezone` is the user's. `approved`:
-    the user has said yes to exactly this call, so it may change more tasks than others (change_limit.py).
-    `tasks_per_user` is how long the list may get.
+    The same `call_key` never has a second effect (see call_keys.py); `call_sha256` is of the call it belongs
+    to. `timezone` is the user's. `approved`: the user has said yes to just this call, so it may change more
+    tasks than others (change_limit.py). `tasks_per_user` is how long the list may get.
     """
 
     user_id: str
     name: str = "user"
     turn_id: UUID | None = None
     call_key: str | None = None
+    call_sha256: str | None = None
     timezone: str = "UTC"
     tasks_per_user: int = TASKS_PER_USER
     approved: bool = False

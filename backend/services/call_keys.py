@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import Database
-from errors import AppError, Unavailable
+from errors import AppError, IdempotencyMismatch, Unavailable
 from models import Change
 from services.actor import Actor
 from services.changes import ChangedTask
@@ -29,7 +29,8 @@ async def run_once[Answer](
     *,
     single_statement: bool = False,
 ) -> Answer:
-    """Runs the operation in its own transaction, or gives the answer it gave before.
+    """Runs the operation in its own transaction, or gives the answer it gave before. IdempotencyMismatch if
+    the key was that of another call.
 
     `answer` makes it from the stored changes, in order: `one`, `many`, `completion`, `undo.answer`.
     `single_statement` saves the round trips of a transaction for operations that are atomic without.
@@ -45,6 +46,10 @@ async def run_once[Answer](
         stored = await _stored(database, actor)
         if not stored:
             raise
+        if stored[0].call_sha256 not in (None, actor.call_sha256):  # None: of before they were kept
+            raise IdempotencyMismatch(
+                "This key was used for another call, and nothing was changed. Use a new key for a new call."
+            ) from None
         return answer(stored)
 
 

@@ -60,9 +60,10 @@ _INSERT = text(
         INSERT INTO tasks (user_id, {_COLUMNS})
         SELECT :user_id, {_COLUMNS} FROM step, jsonb_populate_record(NULL::tasks, wire)
     ), change AS (
-        INSERT INTO changes (user_id, task_id, action, after, actor, turn_id, call_key, call_index, approved)
+        INSERT INTO changes
+            (user_id, task_id, action, after, actor, turn_id, call_key, call_index, call_sha256, approved)
         SELECT :user_id, CAST(wire ->> 'id' AS uuid), 'add', wire, :actor, :turn_id, :call_key,
-               :first_index + place - 1, :approved
+               :first_index + place - 1, :call_sha256, :approved
         FROM step ORDER BY place
         RETURNING id, call_index
     )
@@ -83,9 +84,10 @@ _UPDATE = text(
         UPDATE task_counters SET removed = removed + :removed WHERE user_id = :user_id AND :removed <> 0
     )
     INSERT INTO changes
-        (user_id, task_id, action, before, after, actor, turn_id, call_key, call_index, reverts, approved)
+        (user_id, task_id, action, before, after, actor, turn_id, call_key, call_index, call_sha256, reverts,
+         approved)
     SELECT :user_id, CAST(wire ->> 'id' AS uuid), item ->> 'action', item -> 'before', wire, :actor, :turn_id,
-           :call_key, :first_index + place - 1, CAST(item ->> 'reverts' AS bigint), :approved
+           :call_key, :first_index + place - 1, :call_sha256, CAST(item ->> 'reverts' AS bigint), :approved
     FROM step ORDER BY place
     RETURNING id
     """  # noqa: S608  # column names of our own
@@ -108,6 +110,7 @@ async def write(session: AsyncSession, actor: Actor, steps: Sequence[Step]) -> l
         "actor": actor.name,
         "turn_id": actor.turn_id,
         "call_key": call_key,
+        "call_sha256": actor.call_sha256,
         "approved": actor.approved,
     }
     if actor.limited:

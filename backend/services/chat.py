@@ -84,17 +84,19 @@ class ChatService:
             known = await self._known(user_id, key, sha256)
             assert known is not None  # noqa: S101
             return known
-        resumed = await self._settle(turn)
+        resumed = await self._settle(turn) if request.conversation_id is not None else None
         running = self._go_on(turn, resumed) if resumed else self._run(turn, zone.timezone, earlier)
         return ChatTurn(turn.id, running, allowance)
 
     async def _settle(self, turn: turns.OpenTurn) -> Resumed | None:
         """Ends the wait of the conversation's turn before; what this turn goes on with if it was a yes or a
-        no to that."""
-        if turn.waiting is None:
+        no to that. A process may die before it comes to this; who takes the turn up does it then."""
+        async with self._database.read() as session:
+            waiting = await waiting_ends.waiting_before(session, turn)
+        if waiting is None:
             return None
         async with self._database.transaction() as session:
-            return await waiting_ends.settle(session, turn.waiting, turn)
+            return await waiting_ends.settle(session, waiting, turn)
 
     async def decide(
         self, user_id: str, turn_id: UUID, decisions: list[ApprovalDecision], key: str | None
@@ -171,6 +173,7 @@ class ChatService:
             if not await turns.reopen(session, turn.id):
                 return None
             resumed = await waiting_turns.resumed(session, turn)
+        resumed = resumed or await self._settle(opened)
         if resumed is not None:
             return self._go_on(opened, resumed)
         calls = json.loads(changed.tool_calls_json()) if self._hosted else []

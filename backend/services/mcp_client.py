@@ -58,7 +58,8 @@ class TurnTools:
 
 @dataclass(frozen=True, slots=True)
 class RefusedCall:
-    """A call that needs the user's approval. `key` is the call's own, whenever it is made."""
+    """A call that needs the user's approval. `key` is the call's own, whenever it is made; `arguments` are
+    the server's where the model's do not say exactly enough what is meant."""
 
     tool: str
     arguments: dict[str, Any]
@@ -118,7 +119,9 @@ class TaskServer(MCPServer):
         result, duration_ms = await self._request(turn, turn.token, tool_name, arguments, key)
         refusal = (result.structured_content or {}).get("error") or {}
         if result.is_error and refusal.get("code") == "approval_required":
-            turn.refused[call_id] = RefusedCall(tool_name, arguments, key, refusal.get("tasks") or [])
+            turn.refused[call_id] = RefusedCall(
+                tool_name, refusal.get("arguments") or arguments, key, refusal.get("tasks") or []
+            )
             return True
         turn.emit(ToolFinished(call_id, result.structured_content, _error(result), duration_ms))
         turn.answers[call_id] = result
@@ -150,10 +153,9 @@ class TaskServer(MCPServer):
         arguments = arguments or {}
         token = turn.token
         if (refused := turn.refused.get(call_id)) is not None:  # and since approved: else it is not called
-            key = refused.key
-            digest = arguments_sha256(tool_name, arguments)
-            if turn.approved.pop(call_id, None) == digest:
-                token = turn.token.approving(digest, key)
+            key, arguments = refused.key, refused.arguments
+            if turn.approved.pop(call_id, None) == refused.sha256:
+                token = turn.token.approving(refused.sha256, key)
         else:
             key = turn.start(call_id, tool_name, arguments)
         result, duration_ms = await self._request(turn, token, tool_name, arguments, key)

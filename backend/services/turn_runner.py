@@ -18,7 +18,7 @@ from errors import Unavailable
 from services import ui_stream, waiting_ends, waiting_turns
 from services.fair_share import FairShare
 from services.orphans import close_orphans, record_of_changes
-from services.turn_events import Outcome, TurnEvent, TurnRecord, storable
+from services.turn_events import ApprovalTold, Outcome, TurnEvent, TurnRecord, storable
 from services.turn_job import TurnControl, TurnJob
 from services.turns import HEARTBEAT_SECONDS, ORPHANED_SECONDS, OpenTurn, close_turn, heartbeat
 
@@ -48,6 +48,7 @@ class RunningTurn:
         self.task: asyncio.Task[None] | None = None
         self._writer = ui_stream.ChunkWriter()
         self._chunks: list[ui_stream.Chunk] = []  # encoded for those who follow; an answer in JSON has none
+        self._held: list[ui_stream.Chunk] | None = None  # from a question on, until that is stored
         self._more = asyncio.Event()
         self.finished = asyncio.Event()
         self._push(
@@ -77,11 +78,16 @@ class RunningTurn:
     def tell(self, event: TurnEvent) -> None:
         event = storable(event)
         self.record.add(event)
+        if isinstance(event, ApprovalTold) and event.data["decision"] is None and self._held is None:
+            self._held = []
         self._push(self._writer.event(event))
 
     def end(self, outcome: Outcome, answered_at: datetime | None) -> None:
         self.outcome, self.answered_at = outcome, answered_at
-        if answered_at is None:
+        held, self._held = self._held, None
+        if answered_at is not None:
+            self._push(held or [])
+        else:
             self._push(self._writer.failed(NOT_STORED))
         self._push(
             self._writer.finish(outcome, conversation_id=self.turn.conversation_id, turn_id=self.turn.id)
@@ -91,6 +97,7 @@ class RunningTurn:
 
     def fail(self, sentence: str) -> None:
         """Tells the followers that the answer will not come, or not from here."""
+        self._held = None
         self._push(self._writer.failed(sentence))
 
     async def follow(self, *, continued: bool = False) -> AsyncIterator[bytes]:
@@ -113,7 +120,9 @@ class RunningTurn:
                 yield ui_stream.HEARTBEAT
 
     def _push(self, chunks: list[ui_stream.Chunk]) -> None:
-        if chunks:
+        if self._held is not None:
+            self._held += chunks
+        elif chunks:
             self._chunks += chunks
             self._wake()
 
@@ -184,7 +193,8 @@ class TurnRunner:
             answered_at = await self._store(running, outcome)
         finally:  # also when the drain time ends meanwhile
             running.end(outcome, answered_at)
-            self._running.pop(running.turn.id, None)
+            if self._running.get(running.turn.id) is running:  # else it waited, and goes on already
+                del self._running[running.turn.id]
 
     async def _note_what_is_done(self, running: RunningTurn) -> None:
         """Completes the record of a turn that was cut off, maybe between a tool's commit and its answer."""

@@ -34,7 +34,6 @@ class OpenTurn:
     user_message_id: UUID
     user_seq: int
     created_at: datetime
-    waiting: UUID | None = None  # the conversation's turn that waited for the user's yes until now
 
     @property
     def answer_seq(self) -> int:
@@ -51,7 +50,7 @@ _OPEN = """
     INSERT INTO messages (id, conversation_id, seq, turn_id, role, content)
     SELECT :message_id, conversation.id, conversation.last_seq - 1, turn.id, 'user', :content
     FROM conversation, turn
-    RETURNING conversation_id, seq, created_at, (SELECT title FROM conversation), {waiting} AS waiting
+    RETURNING conversation_id, seq, created_at, (SELECT title FROM conversation)
 """
 _OPEN_NEW = text(
     _OPEN.format(
@@ -59,7 +58,6 @@ _OPEN_NEW = text(
             INSERT INTO conversations (id, user_id, title, last_seq)
             VALUES (:conversation_id, :user_id, :title, 2)
             RETURNING id, last_seq, title""",
-        waiting="NULL",
     )
 )
 _OPEN_IN = text(
@@ -68,9 +66,6 @@ _OPEN_IN = text(
             UPDATE conversations SET last_seq = last_seq + 2, updated_at = now()
             WHERE id = :conversation_id AND user_id = :user_id
             RETURNING id, last_seq, title""",
-        waiting="""(
-            SELECT id FROM turns
-            WHERE conversation_id = :conversation_id AND status = 'waiting_approval' LIMIT 1)""",
     )
 )
 _CLOSE = text("""
@@ -145,7 +140,6 @@ async def open_turn(
         user_message_id=message_id,
         user_seq=row.seq,
         created_at=row.created_at,
-        waiting=row.waiting,
     )
 
 

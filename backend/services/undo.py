@@ -5,13 +5,13 @@ be done again only on top of the state it was made in. So nothing that came late
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from errors import Conflict
+from errors import ApprovalRequired, Conflict
 from models import Change
 from schemas import Task, UndoResult
 from services import changes
@@ -46,14 +46,23 @@ async def undo(
     change_id: int | None = None,
     turn_id: UUID | None = None,
     redo: bool = False,
+    change_ids: Collection[int] | None = None,
 ) -> UndoResult:
-    """Takes back what `choose` finds, all or none of it; Conflict says what is in the way."""
+    """Takes back what `choose` finds, all or none of it; Conflict says what is in the way.
+
+    ApprovalRequired has the `arguments` that name the changes its tasks are about: by the time of the yes
+    the last change may be another one.
+    """
     await session.execute(_ONE_AT_A_TIME, {"user_id": actor.user_id})
-    parts = await choose(session, actor, change_id, turn_id, redo)
+    parts = await choose(session, actor, change_id, turn_id, redo, change_ids)
     task_ids = {part.root.task_id for part in parts}
     tasks = await find_all(session, actor, list(task_ids), lock=True, deleted=True)
     steps = steps_of(parts, await stacks(session, [parts]), {task.id: task for task in tasks})
-    written = await changes.write(session, actor, steps)
+    try:
+        written = await changes.write(session, actor, steps)
+    except ApprovalRequired as refusal:
+        refusal.extra["arguments"] = {"change_ids": [step.reverts for step in steps]}
+        raise
     return _result([(step.action, step.before, task) for step, task in zip(steps, written, strict=True)])
 
 

@@ -1,6 +1,6 @@
 """What an undo or redo is about: which changes, and in which order they are taken back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -35,14 +35,21 @@ class Part:
 
 
 async def choose(
-    session: AsyncSession, actor: Actor, change_id: int | None, turn_id: UUID | None, redo: bool
+    session: AsyncSession,
+    actor: Actor,
+    change_id: int | None,
+    turn_id: UUID | None,
+    redo: bool,
+    change_ids: Collection[int] | None = None,
 ) -> list[Part]:
     """The change named, with all of its call; or the turn named; or the last turn or call that is in effect
     and is no undo, so that repeated undos step back. Of an undo named, what it took back is done again.
 
-    `redo` takes the last undo that is in effect, or does again what is named. NotFound or Conflict where
-    there is nothing to take back.
+    `redo` takes the last undo that is in effect, or does again what is named. `change_ids` are exactly the
+    changes, none besides and none less. NotFound or Conflict where there is nothing to take back.
     """
+    if change_ids is not None:
+        return await _exactly(session, actor, set(change_ids))
     if change_id is None and turn_id is None:
         rows = await (_last_undo(session, actor) if redo else _last_group(session, actor))
         redo = False  # an undo is taken back like any change
@@ -71,6 +78,19 @@ async def by_change(
         calls.setdefault(change.call_key or change.id, [change])
     found = dict(zip(calls, await _parts(session, list(calls.values()), redo=False), strict=True))
     return {change.id: found[change.call_key or change.id] for change in shown}
+
+
+async def _exactly(session: AsyncSession, actor: Actor, change_ids: set[int]) -> list[Part]:
+    found = await session.scalars(
+        select(Change).where(Change.user_id == actor.user_id, _REAL, Change.id.in_(change_ids))
+    )
+    rows = found.all()
+    if len(rows) < len(change_ids):
+        raise NotFound("Not all of those changes are there any more, so all was left alone.")
+    (parts,) = await _parts(session, [rows], redo=False)
+    if len(parts) < len(rows):
+        raise Conflict("Not all of those changes are in effect, so all was left alone.")
+    return parts
 
 
 async def _last_group(session: AsyncSession, actor: Actor) -> Sequence[Change]:

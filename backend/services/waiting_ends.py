@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import Database
-from models import Approval, Turn, TurnStatus
+from models import Approval, Message, Turn, TurnStatus
 from services.paused_run import REFUSALS, PausedRun, WaitingCall, refusal
 from services.turn_summary import left_alone
 from services.turns import OpenTurn
@@ -31,6 +31,23 @@ def read_word(message: str) -> bool | None:
     """True for a plain yes, False for a plain no, None for any other message."""
     words = " ".join(message.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()).strip(" .!")
     return True if _YES.fullmatch(words) else False if _NO.fullmatch(words) else None
+
+
+async def waiting_before(session: AsyncSession, turn: OpenTurn) -> UUID | None:
+    """The conversation's turn that waited when this one was begun, and still does. It is looked for after
+    the turn is there: before, one that is about to wait may be overlooked."""
+    found: UUID | None = await session.scalar(
+        select(Turn.id)
+        .join(Message, (Message.turn_id == Turn.id) & (Message.role == "assistant"))
+        .where(
+            Turn.conversation_id == turn.conversation_id,
+            Turn.status == TurnStatus.WAITING_APPROVAL,
+            Message.seq < turn.user_seq,  # a word is no answer to what was asked after it
+        )
+        .order_by(Message.seq.desc())
+        .limit(1)
+    )
+    return found
 
 
 async def settle(session: AsyncSession, waiting_id: UUID, next_turn: OpenTurn) -> Resumed | None:

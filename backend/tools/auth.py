@@ -78,14 +78,16 @@ async def authorize(database: Database, tool: str, arguments: dict[str, Any], *,
     if scope not in token.scopes:
         raise InsufficientScope(f"This needs the permission {scope}, which was not given.")
     turn, call_key = token.claims.get("turn"), _call_key()
+    digest = arguments_sha256(tool, arguments)
     return Actor(
         user_id=token.subject,
         name="assistant" if turn else f"client:{token.client_id}"[:100],
         turn_id=_uuid(turn),
         call_key=call_key,
+        call_sha256=digest,
         timezone=await _timezone(database, token),
         tasks_per_user=database.settings.tasks_per_user,
-        approved=BULK in token.scopes and _approved(token, arguments_sha256(tool, arguments), call_key),
+        approved=BULK in token.scopes and _approved(token, digest, call_key),
     )
 
 

@@ -36,6 +36,9 @@ class ToolError(BaseModel):
     code: str
     message: str = Field(description="What is wrong and what to do next")
     tasks: list[TaskNamed] = Field([], description="The tasks that need the user's approval")
+    arguments: dict[str, Any] | None = Field(
+        None, description="What is to be approved, where the call named it less exactly"
+    )
 
 
 class Envelope[Data: BaseModel](BaseModel):
@@ -170,8 +173,8 @@ def _failure(error: AppError) -> ToolResult:
     if error.status >= 500:
         log.warning("tool refused", extra={"code": code})
     refusal: dict[str, Any] = {"code": code, "message": message}
-    if isinstance(error, ApprovalRequired) and "tasks" in error.extra:
-        refusal["tasks"] = error.extra["tasks"]
+    if isinstance(error, ApprovalRequired):
+        refusal |= error.extra
     return _result(
         {
             "status": "error",

@@ -1,5 +1,7 @@
 """Somebody whose assistant asks before it changes many tasks."""
 
+import contextlib
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -44,7 +46,9 @@ class Asking:
         continued: dict[str, Any] = response.json()
         return continued
 
-    async def decide_and_hear(self, answer: dict[str, Any], approved: bool) -> list[Chunk]:
+    @contextlib.asynccontextmanager
+    async def deciding(self, answer: dict[str, Any], approved: bool) -> AsyncIterator[AsyncIterator[Chunk]]:
+        """The continuation as it comes."""
         async with self.person.http.stream(
             "POST",
             self.person.url(f"turns/{answer['turn_id']}/approvals"),
@@ -52,7 +56,11 @@ class Asking:
             json={"decisions": decisions(answer, approved)},
         ) as response:
             assert response.status_code == 200, await response.aread()
-            return [chunk async for chunk in chunks(response)]
+            yield chunks(response)
+
+    async def decide_and_hear(self, answer: dict[str, Any], approved: bool) -> list[Chunk]:
+        async with self.deciding(answer, approved) as rest:
+            return [chunk async for chunk in rest]
 
     async def rows(self, turn_id: str) -> list[Approval]:
         async with self.person.database.read() as session:

@@ -204,6 +204,33 @@ async def test_an_undo_of_many_waits(builtin: Asking) -> None:
     assert await builtin.person.titles() == TASKS
 
 
+async def test_an_undo_takes_back_what_the_card_shows_whatever_happened_since(builtin: Asking) -> None:
+    """Guard: the changes named in tools/history.py. The last change is another one by the time of the yes."""
+    waiting = await builtin.person.say("Complete everything")
+    done = await builtin.decided(waiting, approved=True)
+    undoing = await builtin.person.say("undo that", done["conversation_id"])
+    assert len(undoing["approvals"][0]["arguments"]["change_ids"]) == 6
+    assert (await builtin.person.post("tasks", {"title": "Mine"})).status_code == 201
+
+    redone = await builtin.decided(undoing, approved=True)
+
+    assert redone["tool_calls"][-1]["approval"] == "approved"
+    assert await builtin.open_titles() == [*TASKS, "Mine"]
+
+
+async def test_an_undo_leaves_all_alone_when_one_of_the_tasks_was_changed_since(builtin: Asking) -> None:
+    waiting = await builtin.person.say("Complete everything")
+    done = await builtin.decided(waiting, approved=True)
+    undoing = await builtin.person.say("undo that", done["conversation_id"])
+    [task] = [task for task in await builtin.person.tasks() if task["number"] == 3]
+    assert (await builtin.person.post(f"tasks/{task['id']}/reopen")).status_code == 200
+
+    answer = await builtin.decided(undoing, approved=True)
+
+    assert "changed after that" in answer["tool_calls"][-1]["error"]
+    assert await builtin.open_titles() == ["Task 3"]
+
+
 @pytest.mark.parametrize("word", ["yes", "Yes, please.", "OK", "go ahead", "Approve!"])
 async def test_a_plain_yes_carries_it_out_in_the_next_answer(builtin: Asking, word: str) -> None:
     waiting = await builtin.person.say("Delete everything")

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from models import Change
-from schemas import Task
-from services import call_keys
+from schemas import Task, TaskChange
+from services import call_keys, undo
 from services import tasks as service
 from services.approvals import arguments_sha256
 from services.change_limit import UNAPPROVED
@@ -140,6 +140,78 @@ class TestToken:
                 )
             )
         assert set(rows.tuples()) == {(True, "assistant")}
+
+
+class TestUndo:
+    """Guard: the changes named in tools/history.py. An approval is for those shown, not for the last ones."""
+
+    @pytest.fixture
+    async def shown(self, me: Acting, tasks: list[Task]) -> dict[str, Any]:
+        """The arguments that the server wants approved for taking back four deletions."""
+        async with approved(me, "bulk_delete_tasks", DELETE) as caller:
+            await caller.ok("bulk_delete_tasks", key=KEY, **DELETE)
+        async with calling(me.database, me.actor.user_id) as caller:
+            error = (await caller.call("undo"))["error"]
+        assert error["code"] == "approval_required"
+        assert [task["number"] for task in error["tasks"]] == [4, 3, 2, 1]
+        arguments: dict[str, Any] = error["arguments"]
+        assert set(arguments) == {"change_ids"}
+        return arguments
+
+    @pytest.mark.parametrize("arguments", [{}, {"redo": True}, {"turn_id": "the turn"}])
+    async def test_an_approval_that_names_no_changes(
+        self, me: Acting, shown: dict[str, Any], arguments: dict[str, Any]
+    ) -> None:
+        if arguments.get("redo"):
+            async with approved(me, "undo", shown, key="undo") as caller:
+                await caller.ok("undo", key="undo", **shown)
+        if "turn_id" in arguments:
+            async with me.database.read() as session:
+                turn = await session.scalar(select(Change.turn_id).where(Change.id == shown["change_ids"][0]))
+            arguments = {"turn_id": str(turn)}
+        before = await me.everything()
+        async with approved(me, "undo", arguments, key="k") as caller:
+            code, _ = await caller.refused("undo", key="k", **arguments)
+        assert code == "approval_required"
+        assert await me.everything() == before
+
+    async def test_changes_that_are_undone_since(self, me: Acting, shown: dict[str, Any]) -> None:
+        await me.do(undo.undo, None, None, False, [shown["change_ids"][0]], answer=undo.answer)
+        before = await me.everything()
+        async with approved(me, "undo", shown, key="k") as caller:
+            code, message = await caller.refused("undo", key="k", **shown)
+        assert (code, "left alone" in message) == ("conflict", True)
+        assert await me.everything() == before
+
+    async def test_somebody_elses_changes(self, them: Acting, shown: dict[str, Any]) -> None:
+        async with approved(them, "undo", shown, key="k") as caller:
+            assert (await caller.refused("undo", key="k", **shown))[0] == "not_found"
+
+    @pytest.mark.parametrize("more", [{"change_id": 1}, {"turn_id": str(uuid4())}, {"redo": True}])
+    async def test_two_ways_to_say_which(
+        self, me: Acting, shown: dict[str, Any], more: dict[str, Any]
+    ) -> None:
+        async with approved(me, "undo", {**shown, **more}, key="k") as caller:
+            code, message = await caller.refused("undo", key="k", **shown, **more)
+        assert (code, "change_ids" in message) == ("invalid", True)
+
+    async def test_that_is_good_whatever_came_after(self, me: Acting, shown: dict[str, Any]) -> None:
+        await me.do(service.update, 5, TaskChange(title="Later"))
+        async with approved(me, "undo", shown, key="k") as caller:
+            data = await caller.ok("undo", key="k", **shown)
+        assert sorted(task["number"] for task in data["tasks"]) == [1, 2, 3, 4]
+        assert (await me.now(5)).title == "Later"
+        assert [task.number for task in await me.everything() if task.deleted_at] == [7, 8]
+
+    async def test_a_redo_is_named_in_the_same_way(self, me: Acting, shown: dict[str, Any]) -> None:
+        async with approved(me, "undo", shown, key="undo") as caller:
+            await caller.ok("undo", key="undo", **shown)
+        async with calling(me.database, me.actor.user_id) as caller:
+            arguments = (await caller.call("undo", redo=True))["error"]["arguments"]
+        await me.do(service.update, 5, TaskChange(title="Later"))
+        async with approved(me, "undo", arguments, key="redo") as caller:
+            await caller.ok("undo", key="redo", **arguments)
+        assert [task.number for task in await me.everything() if task.deleted_at] == [1, 2, 3, 4, 7, 8]
 
 
 class TestLimit:

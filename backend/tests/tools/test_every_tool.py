@@ -162,6 +162,48 @@ class TestArguments:
         assert await effects(me) == before
 
 
+class TestKeyOfAnotherCall:
+    """Guard: the hash in call_keys.run_once. A key is of one call, and answers no other."""
+
+    @pytest.mark.parametrize("tool", WRITING)
+    async def test_after_another_tool(self, me: Acting, tool: str) -> None:
+        await prepare(me, tool)
+        async with as_caller(me) as caller:
+            if tool == "add_task":
+                await caller.ok("add_tasks", key="k", tasks=[{"title": "x"}])
+            else:
+                await caller.ok("add_task", key="k", title="x")
+            before = await effects(me)
+            code, message = await caller.refused(tool, key="k", **ARGUMENTS[tool])
+        assert (code, "new key" in message) == ("idempotency_mismatch", True)
+        assert await effects(me) == before
+
+    async def test_with_other_arguments(self, me: Acting) -> None:
+        await me.add("Mine")
+        async with as_caller(me) as caller:
+            first = await caller.call("update_task", key="k", task_id=1, title="x")
+            before = await effects(me)
+            assert (await caller.refused("update_task", key="k", task_id=1, title="y"))[0] == (
+                "idempotency_mismatch"
+            )
+            same = await caller.call("update_task", key="k", task_id=1, title="x", user_id=me.actor.user_id)
+        assert same == first
+        assert await effects(me) == before
+
+    async def test_that_changed_nothing(self, me: Acting) -> None:
+        await me.add("Mine")
+        async with as_caller(me) as caller:
+            await caller.ok("reopen_task", key="k", task_id=1)
+            assert (await caller.refused("complete_task", key="k", task_id=1))[0] == "idempotency_mismatch"
+        assert not (await me.now(1)).completed
+
+    async def test_that_a_release_before_this_one_made(self, me: Acting) -> None:
+        """Its changes have no hash; they are answered as they were."""
+        await me.keyed("k").add("x")
+        async with as_caller(me) as caller:
+            assert (await caller.ok("add_task", key="k", title="x"))["title"] == "x"
+
+
 class TestRepeated:
     @pytest.mark.parametrize("tool", WRITING)
     async def test_three_times(self, me: Acting, tool: str) -> None:
