@@ -14,12 +14,14 @@ from uuid import UUID, uuid4
 
 import httpx2
 
-from bench import floor, stack
+from bench import flood, floor, stack
 from bench.timing import Action, interleaved, p50, p99
 from bench.wire import Connection, call_tool
 
 TOOL_GOAL = 2.0  # MCP call against a no-op tool with the same token check
 TURN_GOAL = 1.6  # JSON chat turn against a bare turn of the SDK
+FLOOD_GOAL = 1.5  # the 99th percentile of one user while another floods, against quiet
+FLOOD_ROUNDS = 3
 GROWTH_GOAL = 1.2  # the same turn with 10,000 messages and 100,000 tasks
 MESSAGES, TASKS = 10_000, 100_000
 
@@ -137,6 +139,14 @@ async def run(rounds: int) -> None:
             for measure in (measure_tools, measure_turns):
                 for row in await measure(web, floor_url, rounds):
                     print(row, flush=True)
+            print("\nOne user's turns while another keeps 20 connections busy:")
+            for kind, flooded, quiet in await flood.measure(web, FLOOD_ROUNDS):
+                ratio = p99(flooded) / p99(quiet)
+                print(
+                    f"  {kind:<10} p99 {p99(flooded):7.2f} ms  quiet {p99(quiet):7.2f}  ratio {ratio:5.2f}"
+                    f"  goal {FLOOD_GOAL}  {'met' if ratio <= FLOOD_GOAL else 'MISSED'}",
+                    flush=True,
+                )
         print("\nResident memory:")
         for kind, mib in stack.memory_mib().items():
             print(f"{kind:<12} {mib:6.0f} MiB")

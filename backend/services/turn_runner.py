@@ -131,6 +131,11 @@ class RunningTurn:
         self._more = asyncio.Event()
 
 
+def _load_assistant() -> None:
+    importlib.import_module("services.agent")
+    importlib.import_module("services.providers").warm_up()
+
+
 class TurnRunner:
     """The running turns of this process: starting, finding, stopping, and seeing them through."""
 
@@ -156,7 +161,7 @@ class TurnRunner:
             async with asyncio.timeout(LOAD_AFTER_SECONDS):
                 await self._wanted.wait()
         self._wanted.set()
-        await asyncio.to_thread(importlib.import_module, "services.agent")
+        await asyncio.to_thread(_load_assistant)
         gc.freeze()  # what was imported stays; no later look for garbage has to go through it
         return self._make_assistant()
 
