@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from assistant.patterns import Pattern
-from assistant.politeness import after_lead, only_polite
-from assistant.politeness import strip_polite as strip_polite
+from assistant.politeness import after_lead, only_polite, strip_polite
 from assistant.rules import TASK, WHERE
 from assistant.text import QUOTED, Text
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from assistant.answers import read_pick
 from assistant.attributes import PRIORITY_WORD, extract_tags, priority_value
-from assistant.clauses import strip_polite
 from assistant.dates.extract import extract, whole
 from assistant.dialogue.history import Turn
-from assistant.grammar import adding
+from assistant.grammar.drafts import read_drafts
 from assistant.lexicon import NUMBER_WORD
 from assistant.operations import Changes, Clock, Draft, Operation, Target, When
+from assistant.politeness import strip_polite
 from assistant.recurrence import extract_recurrence
 from assistant.references import exception
 from assistant.text import Text, tidy
@@ -123,7 +123,7 @@ def _amend_draft(last: Operation, said: Text, clock: Clock, *, sure: bool) -> Op
 def _draft(said: Text, clock: Clock) -> Draft | None:
     if not names_something(said):
         return None
-    drafts = adding.read_drafts(strip_polite(said), clock)
+    drafts = read_drafts(strip_polite(said), clock)
     return drafts[0] if len(drafts) == 1 else None
 
 

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from assistant.answers import read_pick
 from assistant.attributes import extract_priority, extract_tags
-from assistant.clauses import strip_polite
 from assistant.dates.extract import whole
 from assistant.dialogue.amend import read_delay
 from assistant.dialogue.picking import due_when, picked
 from assistant.dialogue.questions import Question
-from assistant.grammar import adding
+from assistant.grammar.drafts import read_drafts
 from assistant.matching import best
 from assistant.operations import Changes, Clock, Operation, Target
+from assistant.politeness import strip_polite
 from assistant.text import Text, tidy
 from assistant.titles import shorten, title
 from assistant.understanding import read
@@ -55,7 +55,7 @@ def _title(said: Operation, message: Text, clock: Clock) -> Operation | None:
     words = strip_polite(message)
     if match := _CALL_IT.match(words.low):
         words = words.cut(match.end())
-    return Operation("add", message.raw, drafts=adding.read_drafts(words, clock))
+    return Operation("add", message.raw, drafts=read_drafts(words, clock))
 
 
 def _which(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.answers import read_pick
 from assistant.dialogue.amend import names_something
-from assistant.grammar import adding
+from assistant.grammar.drafts import read_drafts
 from assistant.operations import Clock, Operation, Target, View
 from assistant.text import Text
 from assistant.views import read_view
@@ -61,7 +61,7 @@ def same_for_another(last: Operation, message: Text, clock: Clock) -> Operation 
         if not names_something(other):
             continue
         if last.kind == "add":
-            drafts = () if asked else adding.read_drafts(other, clock)
+            drafts = () if asked else read_drafts(other, clock)
             return Operation("add", message.raw, drafts=drafts) if drafts else None
         if last.kind in _BY_TARGET:
             target = read_pick(other, clock)

@@ -5,8 +5,7 @@ import re
 from assistant.dates.extract import extract, whole
 from assistant.elsewhere import PLACED, elsewhere
 from assistant.grammar.adding_rules import ADJ, BARE, PLACE, RULES
-from assistant.grammar.drafts import drafts_spans
-from assistant.grammar.drafts import read_drafts as read_drafts
+from assistant.grammar.drafts import drafts_spans, read_drafts
 from assistant.lexicon import NUMBER_WORD
 from assistant.operations import Clock, Operation
 from assistant.rules import TASK, first, group
