@@ -34,6 +34,7 @@ async def measure(web: httpx2.AsyncClient, rounds: int) -> list[tuple[str, list[
         await stack.fill_tasks(connection, loud.id, 1000)
     rows = []
     async with Connection(api_url) as api:
+        await _turns(api, calm)  # does not count
         for name, send in (("chat", say), ("listing", look)):
             quiet, flooded = [], []
             for _ in range(rounds):
