@@ -5,30 +5,15 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from tests.approvals.asking import Asking
-from tests.standin.fixtures import (  # noqa: F401  # fixtures, found by their names
-    StartApi,
-    _stand_in,
-    api,
-    api_key_pair,
-    api_settings,
-    base_settings,
-    http,
-    jwks,
-    mcp_url,
-    other,
-    person,
-    provider,
-    start_api,
-    web,
-)
+from tests.standin.fixtures import StartApi
 from tests.standin.person import Person
-from tests.turns.conftest import _faulty, faulty_mcp_url, mcp  # noqa: F401  # likewise
+from tests.turns.conftest import _faulty, faulty_mcp_url, mcp  # noqa: F401  # fixtures, found by their names
 
 FillList = Callable[..., Awaitable[list[str]]]
 
 
 @pytest.fixture
-async def asking(person: Person) -> Asking:  # noqa: F811
+async def asking(person: Person) -> Asking:
     """Somebody with six tasks."""
     somebody = Asking(person)
     await somebody.fill(6)
@@ -36,6 +21,6 @@ async def asking(person: Person) -> Asking:  # noqa: F811
 
 
 @pytest.fixture
-async def builtin(asking: Asking, start_api: StartApi) -> Asking:  # noqa: F811
+async def builtin(asking: Asking, start_api: StartApi) -> Asking:
     """The same, talking to the built-in assistant."""
     return asking.at((await start_api(ai_provider="builtin")).url)

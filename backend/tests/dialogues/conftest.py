@@ -10,24 +10,12 @@ import main
 from config import Settings
 from tests.dialogues.clock import SetClock
 from tests.dialogues.thinking import ThinkingScript
-from tests.standin.fixtures import (  # noqa: F401  # fixtures, found by their names
-    _stand_in,
-    api,
-    api_key_pair,
-    api_settings,
-    base_settings,
-    http,
-    jwks,
-    mcp_url,
-    person,
-    web,
-)
 from tests.standin.server import StandIn
 from tests.standin.serving import serving
 
 
 @pytest.fixture(scope="session")
-async def replicas(api_settings: dict[str, object]) -> AsyncIterator[list[str]]:  # noqa: F811
+async def replicas(api_settings: dict[str, object]) -> AsyncIterator[list[str]]:
     """Two replicas of the API with the built-in assistant, over the same database."""
     settings = Settings.model_validate(api_settings | {"ai_provider": "builtin", "log_level": "WARNING"})
     async with contextlib.AsyncExitStack() as stack:
@@ -43,7 +31,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> SetClock:
 
 
 @pytest.fixture
-def thinking(_stand_in: tuple[StandIn, str], clock: SetClock) -> Iterator[StandIn]:  # noqa: F811
+def thinking(_stand_in: tuple[StandIn, str], clock: SetClock) -> Iterator[StandIn]:
     """The provider's stand-in, answering by itself."""
     stand_in, _ = _stand_in
     stand_in.reset()

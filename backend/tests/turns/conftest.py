@@ -6,22 +6,7 @@ import pytest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from config import Settings
-from tests.standin.fixtures import (  # noqa: F401  # fixtures, found by their names
-    StartApi,
-    _stand_in,
-    api,
-    api_key_pair,
-    api_settings,
-    base_settings,
-    http,
-    jwks,
-    mcp_url,
-    other,
-    person,
-    provider,
-    start_api,
-    web,
-)
+from tests.standin.fixtures import StartApi
 from tests.standin.script import Gate
 from tests.standin.serving import Listening, serving
 from tests.turns.faults import CutOff, FaultyMcp
@@ -29,7 +14,7 @@ from tools.server import create_app as create_mcp_app
 
 
 @pytest.fixture
-async def _faulty(base_settings: dict[str, object]) -> AsyncIterator[tuple[FaultyMcp, Listening]]:  # noqa: F811
+async def _faulty(base_settings: dict[str, object]) -> AsyncIterator[tuple[FaultyMcp, Listening]]:
     faulty = FaultyMcp(create_mcp_app(Settings.model_validate(base_settings)))
     async with serving(faulty) as listening:
         yield faulty, listening
@@ -47,7 +32,7 @@ def faulty_mcp_url(_faulty: tuple[FaultyMcp, Listening]) -> str:
 
 
 @pytest.fixture
-async def faulty_api(faulty_mcp_url: str, start_api: StartApi) -> str:  # noqa: F811
+async def faulty_api(faulty_mcp_url: str, start_api: StartApi) -> str:
     """A replica of the API whose MCP server is `mcp`."""
     return (await start_api(mcp_url=faulty_mcp_url)).url
 
