@@ -19,6 +19,7 @@ from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
 
 from errors import InvalidRequest
+from services.local_time import instant, wall_clock
 
 _PARTS = {
     "FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH",
@@ -96,8 +97,8 @@ def _after_completion(parts: dict[str, str], due: datetime, done: datetime, zone
     """So many hours after it was done, or so many days (weeks, months) at the time of day it was due."""
     interval = int(parts.get("INTERVAL", "1"))
     if parts["FREQ"] == "HOURLY":
-        moment = done.replace(tzinfo=zone, second=0, microsecond=0).astimezone(UTC)
-        return (moment + timedelta(hours=interval)).astimezone(zone).replace(tzinfo=None)
+        minute = instant(done.replace(second=0, microsecond=0), zone)
+        return wall_clock(minute + timedelta(hours=interval), zone)
     return datetime.combine(done.date() + interval * _STEPS[parts["FREQ"]], due.time())
 
 
@@ -106,9 +107,9 @@ def _hours_later(
 ) -> tuple[datetime, int]:
     """Whole intervals after `due`, real hours also when the clocks change; and how many of them."""
     step = timedelta(hours=int(parts.get("INTERVAL", "1")))
-    start, target = (moment.replace(tzinfo=zone).astimezone(UTC) for moment in (due, not_before))
+    start, target = instant(due, zone), instant(not_before, zone)
     steps = max(1, -((start - target) // step))
-    return (start + steps * step).astimezone(zone).replace(tzinfo=None), steps
+    return wall_clock(start + steps * step, zone), steps
 
 
 def _next_by_rule(parts: dict[str, str], due: datetime, not_before: datetime, zone: ZoneInfo) -> Next | None:
@@ -135,7 +136,7 @@ def _next_by_rule(parts: dict[str, str], due: datetime, not_before: datetime, zo
 
 def _skipped(local: datetime, zone: ZoneInfo) -> bool:
     """Whether the clocks go forward over this time."""
-    return local.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None) != local
+    return wall_clock(instant(local, zone), zone) != local
 
 
 def _parse(value: str) -> tuple[dict[str, str], bool]:
@@ -206,8 +207,7 @@ def _until(parts: dict[str, str], zone: ZoneInfo) -> datetime | None:
     try:
         if "T" in text:
             moment = datetime.strptime(text.removesuffix("Z"), "%Y%m%dT%H%M%S")  # noqa: DTZ007
-            utc = moment.replace(tzinfo=UTC)
-            return utc.astimezone(zone).replace(tzinfo=None) if text.endswith("Z") else moment
+            return wall_clock(moment.replace(tzinfo=UTC), zone) if text.endswith("Z") else moment
         return datetime.strptime(text, "%Y%m%d") + timedelta(days=1, microseconds=-1)  # noqa: DTZ007
     except (ValueError, OverflowError) as error:
         raise _refused("UNTIL must be a date, such as UNTIL=20261231") from error

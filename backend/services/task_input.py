@@ -13,6 +13,7 @@ from models import DESCRIPTION_LENGTH, Priority
 from schemas import Task, TaskChange, TaskCreate
 from services import recurrence
 from services.actor import Actor
+from services.local_time import instant, wall_clock
 
 _YEARS = range(1900, 3000)  # a due year outside is a slip, and near 9999 time zones overflow
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -95,9 +96,9 @@ def next_task(task: Task, actor: Actor, now: datetime) -> Task | None:
     if task.recurrence is None:
         return None
     zone = _zone_of(task, actor)
-    local_now = now.astimezone(zone).replace(tzinfo=None)
+    local_now = wall_clock(now, zone)
     if task.due_at is not None:
-        due = task.due_at.astimezone(zone).replace(tzinfo=None)
+        due = wall_clock(task.due_at, zone)
         not_before = local_now
     else:
         due = datetime.combine(task.due_on or local_now.date(), time.min)
@@ -110,7 +111,7 @@ def next_task(task: Task, actor: Actor, now: datetime) -> Task | None:
             "id": uuid4(),
             "number": 0,
             "due_on": following.local.date(),
-            "due_at": following.local.replace(tzinfo=zone).astimezone(UTC) if task.due_at else None,
+            "due_at": instant(following.local, zone) if task.due_at else None,
             "recurrence": following.recurrence,
             "created_at": now,
             "updated_at": now,
@@ -155,11 +156,6 @@ def refused(error: ValidationError) -> InvalidRequest:
     return InvalidRequest("; ".join(f"{item['field']}: {item['error']}" for item in errors), errors=errors)
 
 
-def instant(local: datetime, zone: ZoneInfo) -> datetime:
-    """The UTC time of a local one. In a gap of the clock it moves forward; of two it is the first."""
-    return local.replace(tzinfo=zone, fold=0).astimezone(UTC)
-
-
 def _given_due(
     due_on: date | None, due_at: datetime | None, zone: ZoneInfo
 ) -> tuple[date | None, datetime | None]:
@@ -168,7 +164,8 @@ def _given_due(
             raise InvalidRequest.field(field, f"the year must be {_YEARS[0]} to {_YEARS[-1]}")
     if due_at is None:
         return due_on, None
-    at = instant(due_at, zone) if due_at.tzinfo is None else due_at.astimezone(UTC)
+    # Of a time that the clock shows twice the first is meant, unless an offset says otherwise.
+    at = instant(due_at.replace(fold=0), zone) if due_at.tzinfo is None else due_at.astimezone(UTC)
     local_date = at.astimezone(zone).date()
     if due_on not in (None, local_date):
         raise InvalidRequest.field(
@@ -195,11 +192,7 @@ def _recurring(task: Task, rule: str, actor: Actor, now: datetime) -> Task:
     """The task with its rule; one without a due date gets the rule's first day."""
     zone = _zone_of(task, actor)
     today = now.astimezone(zone).date()
-    start = (
-        task.due_at.astimezone(zone).replace(tzinfo=None)
-        if task.due_at
-        else datetime.combine(task.due_on or today, time.min)
-    )
+    start = wall_clock(task.due_at, zone) if task.due_at else datetime.combine(task.due_on or today, time.min)
     text = recurrence.normalise(rule, start=start, has_time=task.due_at is not None)
     due_on = task.due_on or recurrence.first_date(text, today)
     return task.model_copy(update={"recurrence": text, "due_on": due_on})
