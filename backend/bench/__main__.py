@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 import httpx2
 
 from bench import flood, floor, stack
-from bench.timing import Action, interleaved, p50, p99
+from bench.timing import Action, interleaved, p50, p99, verdict
 from bench.wire import Connection, call_tool
 
 TOOL_GOAL = 2.0  # MCP call against a no-op tool with the same token check
@@ -37,11 +37,7 @@ class Row:
 
     def __str__(self) -> str:
         ratio = p50(self.values) / p50(self.floor)
-        goal = (
-            ""
-            if self.goal is None
-            else f"  goal {self.goal:.1f}  {'met' if ratio <= self.goal else 'MISSED'}"
-        )
+        goal = "" if self.goal is None else f"  {verdict(ratio, self.goal)}"
         return (
             f"{self.name:<46} p50 {p50(self.values):7.2f} ms  p99 {p99(self.values):7.2f}"
             f"  floor {p50(self.floor):7.2f}  ratio {ratio:5.2f}{goal}"
@@ -144,7 +140,7 @@ async def run(rounds: int) -> None:
                 ratio = p99(flooded) / p99(quiet)
                 print(
                     f"  {kind:<10} p99 {p99(flooded):7.2f} ms  quiet {p99(quiet):7.2f}  ratio {ratio:5.2f}"
-                    f"  goal {FLOOD_GOAL}  {'met' if ratio <= FLOOD_GOAL else 'MISSED'}",
+                    f"  {verdict(ratio, FLOOD_GOAL)}",
                     flush=True,
                 )
         print("\nResident memory:")

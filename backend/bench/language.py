@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from assistant.operations import Clock
 from assistant.text import tidy
 from assistant.understanding import read
-from bench.timing import p50, p99
+from bench.timing import p50, p99, verdict
 
 MESSAGES = Path(__file__).parent.parent / "tests" / "assistant" / "messages"
 P50_GOAL, P99_GOAL, LONG_GOAL = 2.0, 10.0, 100.0  # ms
@@ -60,7 +60,7 @@ def fresh() -> tuple[float, float]:
 
 
 def report(name: str, value: float, goal: float, unit: str) -> None:
-    print(f"{name:<34} {value:8.2f} {unit}  goal {goal:g}  {'met' if value <= goal else 'MISSED'}")
+    print(f"{name:<34} {value:8.2f} {unit}  {verdict(value, goal)}")
 
 
 def main() -> None:

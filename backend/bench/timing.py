@@ -19,6 +19,11 @@ async def interleaved(actions: Mapping[str, Action], *, rounds: int, warm_up: in
     return taken
 
 
+def verdict(value: float, goal: float) -> str:
+    """`goal 2.0  met`: whether a figure that is to be small is small enough."""
+    return f"goal {goal}  {'met' if value <= goal else 'MISSED'}"
+
+
 def p50(values: list[float]) -> float:
     return statistics.median(values)
 
