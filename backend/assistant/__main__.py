@@ -1,8 +1,6 @@
 """Measures the understanding against labelled messages.
 
-    python /work/shared/evaluation/score.py --emit-inputs > inputs.jsonl
-    cd backend && python -m assistant < inputs.jsonl > predictions.jsonl
-    python /work/shared/evaluation/score.py predictions.jsonl --errors 20
+    cd backend && uv run python -m assistant < inputs.jsonl > predictions.jsonl
 
 Each line of the input is {"id", "text", "reference"} (a local time without a zone), each line of the output
 {"id", "intent"} with those of title, due, rrule, time, priority, status, position, task_id, new_title,
