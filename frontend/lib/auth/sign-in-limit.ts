@@ -68,22 +68,23 @@ function accountOf(body: unknown): string | undefined {
   return createHash("sha256").update(parsed.data.email.trim().toLowerCase()).digest("base64url");
 }
 
+const rowOf = (account: string) => ({ field: "account", value: account });
+
 /** Counts an attempt before its password is looked at, so that none is tried beside the count. */
 async function take(store: Store, account: string): Promise<boolean> {
   const now = Date.now();
-  const mine = { field: "account", value: account };
   for (;;) {
     const counted = await store.incrementOne<Failures>({
       model: MODEL,
       where: [
-        mine,
+        rowOf(account),
         { field: "since", operator: "gt", value: now - WINDOW_MS },
         { field: "count", operator: "lt", value: MAX_FAILURES },
       ],
       increment: { count: 1 },
     });
     if (counted) return true;
-    const found = await store.findOne<Failures>({ model: MODEL, where: [mine] });
+    const found = await store.findOne<Failures>({ model: MODEL, where: [rowOf(account)] });
     const counts = found && Number(found.since) > now - WINDOW_MS;
     if (counts && found.count >= MAX_FAILURES) return false;
     if (counts) continue; // forgotten or begun anew meanwhile
@@ -94,10 +95,7 @@ async function take(store: Store, account: string): Promise<boolean> {
 /** The first attempt, or the first after the window; false when another request was it. */
 async function begin(store: Store, account: string, now: number, old: Failures | null) {
   if (old) {
-    const where = [
-      { field: "account", value: account },
-      { field: "since", value: old.since },
-    ];
+    const where = [rowOf(account), { field: "since", value: old.since }];
     const set = { count: 1, since: now };
     return store.incrementOne({ model: MODEL, where, increment: {}, set });
   }
@@ -106,14 +104,13 @@ async function begin(store: Store, account: string, now: number, old: Failures |
   try {
     return await store.create({ model: MODEL, data: { account, count: 1, since: now } });
   } catch (error) {
-    const where = [{ field: "account", value: account }];
-    if (await store.findOne({ model: MODEL, where })) return null;
+    if (await store.findOne({ model: MODEL, where: [rowOf(account)] })) return null;
     throw error;
   }
 }
 
 async function forget(store: Store, account: string): Promise<void> {
-  await store.deleteMany({ model: MODEL, where: [{ field: "account", value: account }] });
+  await store.deleteMany({ model: MODEL, where: [rowOf(account)] });
 }
 
 function refusal(): APIError {
