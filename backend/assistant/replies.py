@@ -29,6 +29,7 @@ OTHER = (
 _WRITTEN_TIMES = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)? ?([ap]\.?m\b)|\b(?:0\d|1[3-9]|2[0-3])[:.][0-5]\d\b", re.IGNORECASE
 )
+_AFTER_LIST = re.compile(r"^(- .*)\n(?!- |\s)", re.MULTILINE)
 WAY_BACK = ' Say "undo" to take that back.'
 # How a reply begins that shows an empty list.
 FOUND_NONE = ("You have no", "Nothing is", "Your list is clear")
@@ -162,6 +163,12 @@ def line(task: Task, clock: Clock, status: str = "") -> str:
 
 def listing(tasks: Sequence[Task], clock: Clock, status: str = "") -> str:
     return "\n".join(line(task, clock, status) for task in tasks)
+
+
+def set_apart(reply: str) -> str:
+    """The reply with an empty line between a list and what follows it, which Markdown would else take into
+    the last item. What is indented belongs to that."""
+    return _AFTER_LIST.sub(r"\1\n\n", reply)
 
 
 def telling_apart(tasks: Sequence[Task], clock: Clock) -> str:

@@ -7,7 +7,7 @@ from assistant.actions.base import Call
 from assistant.conduct import conduct
 from assistant.dialogue.history import Result, Turn, read_turns
 from assistant.operations import Clock
-from assistant.replies import HELP, name
+from assistant.replies import HELP, name, set_apart
 
 _UNANSWERED = Result(False, code="unavailable")
 
@@ -36,7 +36,7 @@ def next_step(items: str | Iterable[Any], clock: Clock) -> list[Call] | str:
             position += len(recorded)
             batch = script.send(results)
     except StopIteration as stop:
-        return str(stop.value)
+        return set_apart(str(stop.value))
     return batch
 
 
