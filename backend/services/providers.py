@@ -16,6 +16,7 @@ from agents.models.interface import Model
 from assistant.model import BuiltinModel
 from assistant.understanding import understand
 from config import Settings
+from services.delta_merging import DeltaMerging
 
 BUILTIN = "builtin"
 OPENAI = "openai"
@@ -35,6 +36,7 @@ class OpenAIProvider:
             base_url=settings.openai_base_url or "https://api.openai.com/v1",
             timeout=settings.ai_timeout_seconds,
             max_retries=0,  # the built-in assistant answers at once instead
+            http_client=openai.DefaultAsyncHttpxClient(event_hooks={"response": [DeltaMerging().merge]}),
         )
 
     def model(self) -> Model:
