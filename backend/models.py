@@ -213,6 +213,7 @@ class Turn(Base):
     idempotency_key: Mapped[str | None] = mapped_column(String(200))
     request_sha256: Mapped[str] = mapped_column(String(64))
     status: Mapped[str] = mapped_column(String(20), server_default=TurnStatus.RUNNING)
+    attempt: Mapped[int] = mapped_column(server_default=text("1"))  # counted up whenever it runs again
     cancel_requested: Mapped[bool] = mapped_column(server_default=text("false"))
     heartbeat_at: Mapped[datetime] = mapped_column(server_default=func.now())
     provider: Mapped[str | None] = mapped_column(String(20))

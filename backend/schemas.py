@@ -239,6 +239,16 @@ class HistoryQuery(BaseModel):
     task: str | None = Field(None, min_length=1, max_length=100, description="A task's UUID or number")
 
 
+class ReadPart(Wire):
+    """A piece of the user's message and what the built-in assistant took it for: `action`, `title`, `due`,
+    `task` and so on. `start` and `end` (not included) count characters, not bytes or UTF-16 units."""
+
+    what: str
+    text: str
+    start: int
+    end: int
+
+
 class ToolCall(Wire):
     """A tool call that was really made: with what, what came back, and how long it took."""
 
@@ -251,6 +261,7 @@ class ToolCall(Wire):
     approval: Literal["waiting", "approved", "denied", "expired"] | None = Field(
         None, description="What the user said, where the call needed that; `waiting` until then"
     )
+    reading: list[ReadPart] = Field([], description="Why the built-in assistant made the call; not of others")
 
 
 class ApprovalTask(Wire):

@@ -129,4 +129,5 @@ class Operation:
     topic: str = ""
     times: int = 1
     spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    if_listed: "Operation | None" = None  # meant instead of an offer or nothing, where a task fits it
     takes_back: tuple[int, ...] = ()  # changes of the turn before that were not meant, undone first

@@ -14,6 +14,7 @@ from assistant.grammar import (
     concluding,
     due,
     fields,
+    listed,
     listing,
     presence,
     retitle,
@@ -125,6 +126,9 @@ def _only_context(operation: Operation) -> bool:
 def read_clause(clause: Text, clock: Clock) -> Operation:
     """The operation one clause asks for. Words of it that were read as nothing else are its action."""
     operation = _read_clause(_date_last(clause, clock), clock)
+    if operation.kind in _NOTHING and (maybe := listed.read(strip_polite(clause), clock)):
+        maybe = replace(maybe, spans=neat(maybe.spans + rest(ACTION, clause, maybe.spans), clause))
+        operation = replace(operation, if_listed=maybe)
     if operation.kind in ("other", "social", "help"):
         return operation
     return replace(operation, spans=operation.spans + rest(ACTION, clause, operation.spans))

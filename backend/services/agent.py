@@ -74,7 +74,7 @@ class Assistant:
         """Runs the turn to its end, telling everything to `emit`. Never raises for what a provider, a
         model or the MCP server did: that ends in a sentence, and in the outcome's status."""
         started = time.perf_counter()
-        attempt = Attempt(emit)
+        attempt = Attempt(emit, job.message)
         if job.continuation is not None:
             attempt.go_on_from(job.continuation)
         outcome = await self._by_provider(job, attempt, control)
@@ -212,6 +212,7 @@ def _tell(event: StreamEvent, attempt: Attempt) -> None:
                 attempt.asked[item.call_id] = ToolStarted(
                     item.call_id, item.tool_name or "unknown", _parameters(arguments)
                 )
+                attempt.note_reading(item.call_id, getattr(item.raw_item, "spans", ()))
             case ToolCallOutputItem() as item if item.call_id and item.call_id not in attempt.calls:
                 # refused before it reached the server: no such tool, or no JSON
                 attempt.tell(attempt.asked.get(item.call_id, ToolStarted(item.call_id, "unknown", {})))

@@ -70,6 +70,7 @@ def _ask(call_id: str, refused: RefusedCall, attempt: Attempt) -> WaitingCall:
         key=refused.key,
         sha256=refused.sha256,
         expires_at=datetime.now(UTC) + timedelta(hours=EXPIRE_HOURS),
+        reading=attempt.readings.get(call_id, []),
     )
     attempt.tell(ApprovalTold(call.wire(None)))
     return call

@@ -1,7 +1,8 @@
 """What one run of a model did, as far as the rest of the turn has to know."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from services.mcp_client import TurnTools
 from services.paused_run import Continuation
@@ -13,8 +14,10 @@ class Attempt:
     """Passes everything on to `emit`, and keeps what the turn's end depends on."""
 
     emit: Callable[[TurnEvent], None]
+    message: str
     asked: dict[str, ToolStarted] = field(default_factory=dict)
     calls: dict[str, ToolStarted] = field(default_factory=dict)
+    readings: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     finished: list[tuple[ToolStarted, ToolFinished]] = field(default_factory=list)
     wrote: bool = False
     input_tokens: int = 0
@@ -26,10 +29,17 @@ class Attempt:
             case ToolStarted():
                 self.calls[event.call_id] = event
             case ToolFinished():
+                event = replace(event, reading=self.readings.get(event.call_id, []))
                 self.finished.append((self.calls[event.call_id], event))
             case TextDelta():
                 self.wrote = True
         self.emit(event)
+
+    def note_reading(self, call_id: str, spans: Iterable[dict[str, Any]]) -> None:
+        """Keeps what of the message led to a call, to be told with what came of it."""
+        self.readings[call_id] = [
+            {**span, "text": self.message[span["start"] : span["end"]]} for span in spans
+        ]
 
     def say(self, text: str) -> None:
         """A paragraph of our own beside what the model wrote."""
@@ -46,6 +56,7 @@ class Attempt:
         for call in run.calls:
             started = ToolStarted(call.call_id, call.tool, call.arguments)
             self.calls[call.call_id] = started
+            self.readings[call.call_id] = call.reading
             if not continuation.told:
                 self.emit(started)
 

@@ -170,7 +170,8 @@ class ChatService:
             zone = await preferences.get(session, turn.user_id)
             earlier = await history(session, turn.conversation_id, opened.user_seq)
             changed = await record_of_changes(session, turn.id)
-            if not await turns.reopen(session, turn.id):
+            opened = await turns.reopen(session, opened)
+            if opened is None:
                 return None
             resumed = await waiting_turns.resumed(session, turn)
         resumed = resumed or await self._settle(opened)

@@ -42,7 +42,6 @@ class TurnTools:
     max_calls: int
     seen: Counter[str] = field(default_factory=Counter)
     running: int = 0
-    away: bool = False  # the server, for this turn: it was waited for once
     refused: dict[str, "RefusedCall"] = field(default_factory=dict)
     approved: dict[str, str] = field(default_factory=dict)
     answers: dict[str, CallToolResult] = field(default_factory=dict)
@@ -172,15 +171,9 @@ class TaskServer(MCPServer):
         try:
             if turn.seen.total() > turn.max_calls:
                 raise LimitReached(TOO_MANY)
-            answer = await self._transport.request(
-                token, "tools/call", params, tool_name, patient=not turn.away
-            )
+            answer = await self._transport.request(token, "tools/call", params, tool_name)
             result = CallToolResult.model_validate(answer)
-            turn.away = False
-        except Unavailable as error:
-            turn.away = True
-            result = _failed(error)
-        except (InvalidRequest, LimitReached) as error:
+        except (Unavailable, InvalidRequest, LimitReached) as error:
             result = _failed(error)
         finally:
             turn.running -= 1

@@ -22,7 +22,9 @@ PROTOCOL_VERSION = "2026-07-28"
 # A call takes milliseconds. A replica that was torn away with its node says nothing more: the call is then
 # sent to another one while the user still waits.
 CALL_TIMEOUT = httpx2.Timeout(5, connect=0.5)  # TCP itself would send a lost first packet again after 1 s
-PATIENCE_SECONDS = 8  # a crashed server is back by then, and waiting is better than an answer that it is away
+# A lone server that crashed, or whose node did, is back by then also on a quarter of a processor, and waiting
+# is better than an answer that it is away.
+PATIENCE_SECONDS = 15
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.1, 1.0
 TOOLS_FRESH_SECONDS = 300
 
@@ -38,6 +40,24 @@ class _Refused(Unavailable):
     """The server was reached and does not take the request: it would not take it again."""
 
 
+class Outage:
+    """How long the server has been away, as all turns of the process see it: each of them waits for it to come
+    back, but not for one that has not come back to the others."""
+
+    def __init__(self) -> None:
+        self._began = self._seen = float("-inf")
+
+    def waited_for_until(self, now: float) -> float:
+        """To be asked when a request failed; `now` and the answer are of time.monotonic()."""
+        if now - self._seen > PATIENCE_SECONDS:  # nobody knows how it was in between
+            self._began = now
+        self._seen = now
+        return self._began + PATIENCE_SECONDS
+
+    def over(self) -> None:
+        self._seen = float("-inf")
+
+
 class McpTransport:
     """Requests to the MCP server, and the list of its tools; shared by all turns of the process."""
 
@@ -45,6 +65,7 @@ class McpTransport:
         self._http = http
         self._url = url
         self._ids = itertools.count(1)
+        self._outage = Outage()
         self._tools: list[Tool] = []
         self._tools_until = float("-inf")
 
@@ -67,24 +88,26 @@ class McpTransport:
         method: str,
         params: dict[str, Any],
         name: str | None = None,
-        *,
-        patient: bool = True,
     ) -> dict[str, Any]:
         """The result of one JSON-RPC request; InvalidRequest when `params` are no JSON.
 
-        Sent again, for `PATIENCE_SECONDS` if `patient`, while the server is not there or not well, which is
-        safe because every write carries its key; Unavailable in the end.
+        Sent again while the server is not there or not well, which is safe because every write carries its
+        key; Unavailable when it has been away for `PATIENCE_SECONDS`.
         """
-        pause, give_up = FIRST_PAUSE_SECONDS, time.monotonic() + PATIENCE_SECONDS * patient
+        pause, give_up = FIRST_PAUSE_SECONDS, time.monotonic() + PATIENCE_SECONDS
         while True:
             try:
-                return await self._post(token, method, params, name)
+                result = await self._post(token, method, params, name)
             except _Refused:
                 raise
             except Unavailable as error:
-                if time.monotonic() + pause > give_up:
+                now = time.monotonic()
+                if now + pause > min(give_up, self._outage.waited_for_until(now)):
                     raise
                 log.warning("MCP request is sent again", extra={"method": method, "reason": error.detail})
+            else:
+                self._outage.over()
+                return result
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal
 from uuid import UUID
 
-from schemas import Approval, Tokens, ToolCall
+from schemas import Approval, ReadPart, Tokens, ToolCall
 from services.paused_run import PausedRun
 
 
@@ -31,12 +31,14 @@ class ToolStarted:
 
 @dataclass(frozen=True, slots=True)
 class ToolFinished:
-    """`result` is the tool's envelope; `error` a sentence when there is none or it tells of a failure."""
+    """`result` is the tool's envelope; `error` a sentence when there is none or it tells of a failure;
+    `reading` the wire form of schemas.ReadPart, the message's pieces that led to the call."""
 
     call_id: str
     result: dict[str, Any] | None
     error: str | None
     duration_ms: int
+    reading: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,10 @@ class TurnRecord:
                 self.tool_calls[call_id] = ToolCall(
                     id=call_id, tool=tool, parameters=parameters, result=None, duration_ms=0
                 )
-            case ToolFinished(call_id, result, error, duration_ms):
+            case ToolFinished(call_id, result, error, duration_ms, reading):
                 call = self.tool_calls[call_id]
                 call.result, call.error, call.duration_ms = result, error, duration_ms
+                call.reading = [ReadPart.model_validate(part) for part in reading]
             case ApprovalTold(data):
                 approval = Approval.model_validate(data)
                 self.approvals[str(approval.approval_id)] = approval

@@ -234,11 +234,11 @@ class TurnRunner:
         while True:
             try:
                 if self._running:
-                    ours = list(self._running)
+                    ours = dict(self._running)
                     async with self._database.read() as session:
-                        wanted = await heartbeat(session, ours)
+                        wanted = await heartbeat(session, [running.turn for running in ours.values()])
                     for turn_id in set(ours) - wanted:
-                        self.cancel(turn_id)
+                        ours[turn_id].control.cancel()
             except Unavailable:
                 log.warning("turns cannot be kept alive: the database is away")
             except Exception:

@@ -3,12 +3,13 @@
 Opening and closing are single statements: either all of it is there or nothing.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, select, text, tuple_, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -34,6 +35,7 @@ class OpenTurn:
     user_message_id: UUID
     user_seq: int
     created_at: datetime
+    attempt: int = 1  # only who holds the latest may renew, pause or close the turn
 
     @property
     def answer_seq(self) -> int:
@@ -74,7 +76,7 @@ _CLOSE = text("""
             tokens_input = :tokens_input, tokens_output = :tokens_output, duration_ms = :duration_ms,
             run_state = CASE WHEN CAST(:status AS varchar) = 'interrupted' THEN run_state END,
             finished_at = now()
-        WHERE id = :turn_id AND status = 'running'
+        WHERE id = :turn_id AND status = 'running' AND attempt = :attempt
             AND (CAST(:silent AS float) IS NULL OR heartbeat_at < now() - make_interval(secs => :silent))
         RETURNING id, conversation_id
     )
@@ -86,12 +88,13 @@ _CLOSE = text("""
 
 _REOPEN = text("""
     WITH turn AS (
-        UPDATE turns SET status = 'running', heartbeat_at = now(), finished_at = NULL
+        UPDATE turns SET status = 'running', attempt = attempt + 1, heartbeat_at = now(), finished_at = NULL
         WHERE id = :turn_id AND status = 'interrupted' AND NOT cancel_requested
-        RETURNING id
+        RETURNING id, attempt
+    ), unsaid AS (
+        DELETE FROM messages USING turn WHERE turn_id = turn.id AND role = 'assistant'
     )
-    DELETE FROM messages USING turn WHERE turn_id = turn.id AND role = 'assistant'
-    RETURNING messages.id
+    SELECT attempt FROM turn
 """)
 
 
@@ -152,7 +155,8 @@ async def close_turn(
     *,
     silent_seconds: float | None = None,
 ) -> datetime | None:
-    """Stores the answer and ends the turn. None when it is not running any more: someone else closed it.
+    """Stores the answer and ends the turn. None when this attempt at it is not running any more: someone
+    else closed it, or has taken it up.
 
     With `silent_seconds` only a turn without a heartbeat for so long is closed.
     """
@@ -174,6 +178,7 @@ def answer_values(
     """What is stored of an answer and of the run that made it, by the names the statements give it."""
     return {
         "turn_id": turn.id,
+        "attempt": turn.attempt,
         "message_id": message_id,
         "seq": turn.answer_seq,
         "provider": outcome.provider,
@@ -187,12 +192,13 @@ def answer_values(
     }
 
 
-async def heartbeat(session: AsyncSession, turn_ids: list[UUID]) -> set[UUID]:
-    """Says that these turns are alive; gives those that should go on: they are there, running, and the
-    user has not asked to stop."""
+async def heartbeat(session: AsyncSession, running: Iterable[OpenTurn]) -> set[UUID]:
+    """Says that these turns are alive; gives those that should go on: they are there, running, nobody else
+    has taken them up, and the user has not asked to stop."""
+    attempts = [(turn.id, turn.attempt) for turn in running]
     result = await session.execute(
         update(Turn)
-        .where(Turn.id.in_(turn_ids), Turn.status == TurnStatus.RUNNING)
+        .where(tuple_(Turn.id, Turn.attempt).in_(attempts), Turn.status == TurnStatus.RUNNING)
         .values(heartbeat_at=func.now())
         .returning(Turn.id, Turn.cancel_requested)
     )
@@ -213,18 +219,19 @@ async def request_cancel(session: AsyncSession, user_id: str, turn_id: UUID) -> 
     return str(status)
 
 
-async def reopen(session: AsyncSession, turn_id: UUID) -> bool:
+async def reopen(session: AsyncSession, turn: OpenTurn) -> OpenTurn | None:
     """Lets an interrupted turn run again under its own id, so that its tool calls keep their keys.
 
-    False when another request was faster, or while another turn of the conversation runs.
+    None when another request was faster, or while another turn of the conversation runs.
     """
     try:
-        result = await session.execute(_REOPEN, {"turn_id": turn_id})
+        result = await session.execute(_REOPEN, {"turn_id": turn.id})
     except IntegrityError as error:
         if violated(error) == "uq_turns_running":
-            return False
+            return None
         raise
-    return result.scalar_one_or_none() is not None
+    attempt = result.scalar_one_or_none()
+    return None if attempt is None else replace(turn, attempt=attempt)
 
 
 async def find_by_key(session: AsyncSession, user_id: str, key: str) -> Turn | None:
@@ -237,7 +244,7 @@ async def find_by_key(session: AsyncSession, user_id: str, key: str) -> Turn | N
 async def find_open(session: AsyncSession, turn_id: UUID) -> OpenTurn | None:
     """The turn as it was when it began; None when it is gone."""
     result = await session.execute(
-        select(Turn.user_id, Turn.conversation_id, Conversation.title, Message)
+        select(Turn.user_id, Turn.conversation_id, Turn.attempt, Conversation.title, Message)
         .join(Conversation, Conversation.id == Turn.conversation_id)
         .join(Message, (Message.turn_id == Turn.id) & (Message.role == "user"))
         .where(Turn.id == turn_id)
@@ -245,7 +252,7 @@ async def find_open(session: AsyncSession, turn_id: UUID) -> OpenTurn | None:
     row = result.one_or_none()
     if row is None:
         return None
-    user_id, conversation_id, title, message = row
+    user_id, conversation_id, attempt, title, message = row
     return OpenTurn(
         id=turn_id,
         user_id=user_id,
@@ -255,6 +262,7 @@ async def find_open(session: AsyncSession, turn_id: UUID) -> OpenTurn | None:
         user_message_id=message.id,
         user_seq=message.seq,
         created_at=message.created_at,
+        attempt=attempt,
     )
 
 

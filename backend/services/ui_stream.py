@@ -1,8 +1,8 @@
 """A turn as the AI SDK's "UI message stream v1": what `useChat` reads.
 
 The chunks are those of the protocol (start, text-*, tool-*, data-*, finish, error); ours are
-`data-conversation` (id and title, first), `data-tool` (how long a call took) and `data-approval` (a call that
-waits for the user's yes, or had an answer).
+`data-conversation` (id and title, first), `data-tool` (how long a call took, and what of the message led to
+it) and `data-approval` (a call that waits for the user's yes, or had an answer).
 """
 
 import json
@@ -127,7 +127,7 @@ class ChunkWriter:
             call |= {"type": "tool-output-available", "output": event.result}
         else:
             call |= {"type": "tool-output-error", "errorText": event.error or "The tool failed."}
-        took = {"tool_call_id": event.call_id, "duration_ms": event.duration_ms}
+        took = {"tool_call_id": event.call_id, "duration_ms": event.duration_ms, "reading": event.reading}
         return [call, {"type": "data-tool", "id": event.call_id, "data": took}]
 
 
@@ -155,7 +155,8 @@ def events_of_parts(
         if approval := asked.get(call.id):
             events.append(ApprovalTold(approval.model_dump(mode="json")))
         if call.result is not None or call.error is not None:
-            events.append(ToolFinished(call.id, call.result, call.error, call.duration_ms))
+            reading = [part.model_dump() for part in call.reading]
+            events.append(ToolFinished(call.id, call.result, call.error, call.duration_ms, reading))
     if content:
         events += [TextDelta(content), TextEnd()]
     return events

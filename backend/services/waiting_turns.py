@@ -26,7 +26,7 @@ _PAUSE = text("""
         UPDATE turns SET status = 'waiting_approval', provider = :provider, model = :model,
             fallback = :fallback, tokens_input = :tokens_input, tokens_output = :tokens_output,
             duration_ms = :duration_ms, run_state = CAST(:run_state AS jsonb)
-        WHERE id = :turn_id AND status = 'running'
+        WHERE id = :turn_id AND status = 'running' AND attempt = :attempt
         RETURNING id, user_id, conversation_id
     ), asked AS (
         INSERT INTO approvals (id, turn_id, user_id, call_id, tool, arguments, sha256, tasks, expires_at)
@@ -124,6 +124,7 @@ async def decide(
         return Decided()
     use_approved(rows, now)
     turn.status, turn.heartbeat_at, turn.cancel_requested = TurnStatus.RUNNING, now, False
+    turn.attempt += 1
     answer = await stored_answer(session, turn_id)
     if answer is not None:
         await session.delete(answer)  # it comes back with the rest of it

@@ -27,15 +27,18 @@ class Report:
     @property
     def passed(self) -> bool:
         """Whether something was measured and nothing failed."""
-        return self.count(Verdict.FAIL) == 0 and self.count(Verdict.PASS) > 0
+        return self.count(Verdict.FAIL) == 0 and self.count(Verdict.PASS) + self.count(Verdict.SHORT) > 0
 
     @property
     def summary(self) -> str:
-        """`41 passed, 2 failed, 1 not run in 12 min 5 s`."""
+        """`41 passed, 3 short of our bar, 2 failed, 1 not run in 12 min 5 s`."""
         minutes, seconds = divmod(round(self.seconds), 60)
+        short = self.count(Verdict.SHORT)
         return (
-            f"{self.count(Verdict.PASS)} passed, {self.count(Verdict.FAIL)} failed,"
-            f" {self.count(Verdict.NOT_RUN)} not run in {minutes} min {seconds} s"
+            f"{self.count(Verdict.PASS)} passed,"
+            + (f" {short} short of our bar," if short else "")
+            + f" {self.count(Verdict.FAIL)} failed, {self.count(Verdict.NOT_RUN)} not run"
+            f" in {minutes} min {seconds} s"
         )
 
     def as_json(self) -> dict[str, Any]:

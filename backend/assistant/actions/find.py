@@ -38,6 +38,13 @@ def find(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
     return found
 
 
+def is_listed(target: Target, session: Session) -> Lookup[bool]:
+    """Whether an open task is called by all the words."""
+    search = " ".join(stem(word) for word in tokens(target.words))
+    [result] = yield [list_call(View(status="pending", search=search[:200]))]
+    return result.ok and bool(best_tasks(target.words, result.tasks))
+
+
 def _find(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
     context = session.context
     if target.id:

@@ -39,7 +39,7 @@ def _named(match: re.Match[str], clock: Clock) -> Found | None:
 
 
 def _shift(word: str) -> int:
-    if word.startswith(("the", "day", "overmorrow", "two days after t")):
+    if word.startswith(("the day", "day", "overmorrow", "two days after t")):
         return -2 if "before" in word else 2
     if word.startswith("yest"):
         return -1

@@ -13,6 +13,7 @@ from assistant.dialogue.history import Turn
 from assistant.dialogue.objections import substituted, taken_out
 from assistant.dialogue.questions import APPROVAL, Question, read_question
 from assistant.dialogue.repeats import again, same_for_another, shows_again
+from assistant.dialogue.same_day import with_day
 from assistant.dialogue.sentences import NO_COMMAND, read_message
 from assistant.operations import Clock, Operation
 from assistant.text import Text, tidy
@@ -26,7 +27,7 @@ _DEPTH = 6
 
 def interpret(turns: list[Turn], clock: Clock, depth: int = 0) -> list[Operation]:
     """The operations the last of these turns asks for, with what was left open before filled in."""
-    message = tidy(turns[-1].user)
+    message = tidy(with_day(turns[-1].user, turns[:-1]))
     operations = read_message(message, clock)
     if len(turns) < 2 or len(message) > _LONGEST or depth >= _DEPTH:
         return operations

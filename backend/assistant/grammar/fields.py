@@ -76,6 +76,10 @@ DESCRIPTION = (
         rf"(?:remove|clear|delete|erase|drop)(?: the| its)? {_NOTE} (?:of|from|for|on) {_T}(?P<clear>)",
         "clear the description of task 2",
     ),
+    Rule(
+        rf"(?:remove|clear|delete|erase|drop) (?P<target>its|{PHRASE}'s) {_NOTE}(?P<clear>)",
+        "clear its description",
+    ),
 )
 PRIORITY = (
     Rule(

@@ -66,7 +66,10 @@ async def test_the_json_answer_has_every_part(person: Person, provider: StandIn)
     }  # fmt: skip
     assert set(answer["metadata"]) == {"model", "provider", "tokens", "duration_ms", "fallback"}
     [tool_call] = answer["tool_calls"]
-    assert set(tool_call) == {"id", "tool", "parameters", "result", "error", "duration_ms", "approval"}
+    assert set(tool_call) == {
+        "id", "tool", "parameters", "result", "error", "duration_ms", "approval", "reading",
+    }  # fmt: skip
+    assert tool_call["reading"] == []  # a model of others does not tell
     said, reply = answer["messages"]
     for message in (said, reply):
         assert set(message) == {

@@ -106,7 +106,7 @@ async def test_one_that_dies_between_two_calls(
 
 
 @pytest.mark.usefixtures("impatient")
-async def test_it_is_waited_for_once_a_turn(
+async def test_it_is_waited_for_once(
     person: Person, provider: StandIn, mcp: FaultyMcp, faulty_api: str
 ) -> None:
     mcp.faults = [*AWAY]
@@ -119,6 +119,22 @@ async def test_it_is_waited_for_once_a_turn(
     first, *later = Counter(mcp.call_keys).values()
     assert first > 1
     assert later == [1, 1]
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_a_server_that_came_back_is_waited_for_again(
+    person: Person, provider: StandIn, mcp: FaultyMcp, faulty_api: str
+) -> None:
+    mcp.faults = [*AWAY]
+    provider.script.replies = [call("add_task", MILK), say("Not now."), call("add_task", MILK), say("Now.")]
+    assert (await person.at(faulty_api).say("milk"))["tool_calls"][0]["error"] == UNREACHABLE
+    mcp.faults = []
+    assert (await person.at(faulty_api).say("milk"))["tool_calls"][0]["error"] is None
+    mcp.call_keys.clear()
+    mcp.faults = [*AWAY]
+    provider.script.replies = [call("add_task", MILK), say("Gone again.")]
+    await person.at(faulty_api).say("milk")
+    assert len(mcp.call_keys) > 1
 
 
 @pytest.mark.usefixtures("impatient")

@@ -23,4 +23,5 @@ def report(*rows: Row) -> Report:
 
 GOOD = row("API pod deleted", "<= 5 s", "0.00 s", True)
 BAD = row("API pod | killed <at once>", "<= 5 s", "7.10 s", False, "3x chat: 503 unavailable")
+SHORT = row("MCP pod deleted", "<= 5 s", "6.00 s", False, "of 3 starts", enough=True)
 NOT_MADE = not_run("images", "0 hits", "docker is not on PATH")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.validation.samples import BAD, GOOD, NOT_MADE, report
-from validation.model import Row
+from tests.validation.samples import BAD, GOOD, NOT_MADE, SHORT, report
+from validation.model import Row, Verdict, row
 from validation.reports import html, markdown, table
 
 
@@ -17,6 +17,8 @@ class TestVerdict:
             ([], False),
             ([GOOD], True),
             ([GOOD, NOT_MADE], True),
+            ([SHORT], True),  # the criterion is met
+            ([SHORT, BAD], False),
         ],
     )
     def test_passed(self, rows: list[Row], passed: bool) -> None:
@@ -25,6 +27,14 @@ class TestVerdict:
     def test_summary(self) -> None:
         assert report(GOOD, BAD, NOT_MADE).summary == "1 passed, 1 failed, 1 not run in 2 min 5 s"
 
+    def test_what_is_short_of_our_bar_is_counted_apart(self) -> None:
+        assert report(GOOD, SHORT).summary == (
+            "1 passed, 1 short of our bar, 0 failed, 0 not run in 2 min 5 s"
+        )
+
+    def test_a_bar_that_is_met_is_passed_whatever_would_be_enough(self) -> None:
+        assert row("x", "y", "z", True, enough=False).verdict is Verdict.PASS
+
 
 class TestTable:
     def test_failures_and_what_was_not_run_are_explained(self) -> None:
@@ -32,6 +42,11 @@ class TestTable:
         assert "Failed:\n  kill-one: API pod | killed <at once>: 3x chat: 503 unavailable" in text
         assert "Not run:\n  kill-one: images: docker is not on PATH" in text
         assert text.endswith("1 passed, 1 failed, 1 not run in 2 min 5 s")
+
+    def test_what_is_short_is_explained_by_itself(self) -> None:
+        text = table.table(report(SHORT))
+        assert "Failed" not in text
+        assert "Short of our bar (the product's criterion is met):\n  kill-one: MCP pod deleted: of 3" in text
 
     def test_nothing_is_explained_when_all_passed(self) -> None:
         assert "Failed" not in table.table(report(GOOD))

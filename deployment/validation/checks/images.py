@@ -118,11 +118,18 @@ async def sizes(trial: Trial) -> list[Row]:
             together < REQUIRED,
             each,
         ),
-        row("unique bytes", f"<= {GOAL // MB} MB", f"{(base + own) / MB:.0f} MB", base + own <= GOAL),
+        row(
+            "unique bytes",
+            f"<= {GOAL // MB} MB",
+            f"{(base + own) / MB:.0f} MB",
+            base + own <= GOAL,
+            enough=True,
+        ),
         row(
             "of which own layers",
             f"<= {GOAL_OWN // MB} MB",
             f"{own / MB:.0f} MB (base {base / MB:.0f} MB)",
             own <= GOAL_OWN,
+            enough=True,
         ),
     ]

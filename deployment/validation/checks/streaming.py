@@ -26,6 +26,7 @@ NAME, PORT = "validation-model", 8080
 PACE, WORDS = 25, 400
 STARTS_A_SECOND = 10
 SLOWER = 1.25
+REQUIRED = 10  # at a time without slowing
 LATE_SECONDS = 0.5  # later than this a reader sees the words stop
 LABEL = {"ai-todo/validation-pod": NAME}
 
@@ -106,6 +107,7 @@ def _verdict(count: int, answers: list[Answer], alone: list[Answer], way: str) -
         not failed and ratio <= SLOWER and late <= LATE_SECONDS,
         f"{WORDS} words each at {PACE} a second, {STARTS_A_SECOND} begun a second. "
         + "; ".join(sorted({a.attempt.error for a in failed})[:3]),
+        enough=count > REQUIRED and not failed,
     )
 
 

@@ -8,7 +8,8 @@ from validation.model import Result, Row
 from validation.report import Report, criteria_in_words
 
 _STYLE = """
-:root { color-scheme: light dark; --line: #8884; --good: #18794e; --bad: #c62a2f; --quiet: #777; }
+:root { color-scheme: light dark; --line: #8884; }
+:root { --good: #18794e; --bad: #c62a2f; --short: #946200; --quiet: #777; }
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
@@ -16,10 +17,13 @@ tbody th { padding-top: 1.4rem; font-weight: 600; }
 tbody th small { display: block; font-weight: 400; color: var(--quiet); }
 td small { display: block; color: var(--quiet); }
 td.verdict { white-space: nowrap; font-weight: 600; }
-.pass { color: var(--good); } .fail { color: var(--bad); } .not-run { color: var(--quiet); }
+.pass { color: var(--good); } .short { color: var(--short); }
+.fail { color: var(--bad); } .not-run { color: var(--quiet); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; }
 dt { color: var(--quiet); } dd { margin: 0; }
-@media (prefers-color-scheme: dark) { :root { --good: #3dd68c; --bad: #ff6369; --quiet: #999; } }
+@media (prefers-color-scheme: dark) {
+  :root { --good: #3dd68c; --bad: #ff6369; --short: #f5b83d; --quiet: #999; }
+}
 """
 
 

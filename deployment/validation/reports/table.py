@@ -10,7 +10,11 @@ from validation.report import Report
 
 HEADINGS = ("criterion", "measured", "bar", "figure", "")
 WIDTHS = (12, 42, 26, 30, 7)
-MARKS = {Verdict.PASS: "pass", Verdict.FAIL: "FAIL", Verdict.NOT_RUN: "not run"}
+EXPLAINED = {
+    Verdict.FAIL: "Failed",
+    Verdict.SHORT: "Short of our bar (the product's criterion is met)",
+    Verdict.NOT_RUN: "Not run",
+}
 
 
 def table(report: Report) -> str:
@@ -19,13 +23,14 @@ def table(report: Report) -> str:
     for result in report.results:
         for row in result.rows:
             lines += line(cells(result, row))
-    lines += explained(report, Verdict.FAIL, "Failed") + explained(report, Verdict.NOT_RUN, "Not run")
+    for verdict, heading in EXPLAINED.items():
+        lines += explained(report, verdict, heading)
     return "\n".join([*lines, "", report.summary])
 
 
 def cells(result: Result, row: Row) -> tuple[str, ...]:
     criterion = result.check.criteria[0]
-    return criterion, row.measure, row.bar, row.figure, MARKS[row.verdict]
+    return criterion, row.measure, row.bar, row.figure, row.verdict.value
 
 
 def line(parts: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ import { memo } from "react";
 
 import type { Approval } from "@/lib/api/types";
 import { approvalsOf, textOf } from "@/lib/chat/messages";
-import type { ChatMessage } from "@/lib/chat/types";
+import type { ChatData, ChatMessage } from "@/lib/chat/types";
 
 import { ApprovalCard } from "./approval-card";
 import { Markdown } from "./markdown";
@@ -37,7 +37,7 @@ function isVisible(part: ChatMessage["parts"][number]): boolean {
 
 interface CallProps {
   part: DynamicToolUIPart;
-  durationMs: number | undefined;
+  facts: ChatData["tool"] | undefined;
   approval: Approval | undefined;
   turnId: string | undefined;
   messageId: string;
@@ -63,9 +63,9 @@ interface MessageProps {
 
 function AssistantMessage({ message, carriedOn }: MessageProps) {
   if (!message.parts.some(isVisible)) return null;
-  const durations = new Map(
+  const facts = new Map(
     message.parts.flatMap((part) =>
-      part.type === "data-tool" ? [[part.data.tool_call_id, part.data.duration_ms] as const] : [],
+      part.type === "data-tool" ? [[part.data.tool_call_id, part.data] as const] : [],
     ),
   );
   const approvals = new Map(approvalsOf(message).map((one) => [one.tool_call_id, one]));
@@ -74,12 +74,11 @@ function AssistantMessage({ message, carriedOn }: MessageProps) {
       <h3 className="sr-only">Assistant</h3>
       {message.parts.map((part, index) => {
         if (part.type === "dynamic-tool") {
-          const durationMs = durations.get(part.toolCallId);
           return (
             <Call
               key={part.toolCallId}
               part={part}
-              durationMs={durationMs}
+              facts={facts.get(part.toolCallId)}
               approval={approvals.get(part.toolCallId)}
               turnId={message.metadata?.turn_id}
               messageId={message.id}

@@ -6,13 +6,16 @@ import { Collapsible } from "radix-ui";
 
 import { useUser } from "@/lib/auth/user-context";
 import { asEnvelope, durationInWords, toolTitle, type ToolState } from "@/lib/chat/tools";
+import type { ChatData } from "@/lib/chat/types";
 
 import { JsonDetail } from "./json-detail";
+import { Reading } from "./reading";
 import { UndoButton } from "./undo-button";
 
 interface ToolChipProps {
   part: DynamicToolUIPart;
-  durationMs: number | undefined;
+  /** Known once the call is over. */
+  facts: ChatData["tool"] | undefined;
 }
 
 function stateOf(part: DynamicToolUIPart): ToolState {
@@ -45,8 +48,10 @@ function errorOf(part: DynamicToolUIPart): string | null {
 }
 
 /** One tool call: a quiet line in plain words that opens to what was sent and what came back. */
-export function ToolChip({ part, durationMs }: ToolChipProps) {
+export function ToolChip({ part, facts }: ToolChipProps) {
   const user = useUser();
+  const durationMs = facts?.duration_ms;
+  const reading = facts?.reading ?? [];
   const state = stateOf(part);
   const error = errorOf(part);
   const output = part.state === "output-available" ? part.output : undefined;
@@ -70,6 +75,7 @@ export function ToolChip({ part, durationMs }: ToolChipProps) {
           <p className="text-xs text-muted">
             Tool <code className="font-mono">{part.toolName}</code>
           </p>
+          {reading.length > 0 && <Reading parts={reading} />}
           <JsonDetail label="Arguments" value={part.input ?? {}} />
           {error && <p className="text-sm text-warning-ink">{error}</p>}
           {output !== undefined && <JsonDetail label="Result" value={output} />}

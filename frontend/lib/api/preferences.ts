@@ -1,6 +1,8 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+
+import { browserTimeZone } from "@/lib/time-zones";
 
 import { api, unwrap } from "./client";
 import type { Preferences } from "./types";
@@ -11,13 +13,42 @@ function keyOf(userId: string) {
   return ["preferences", userId] as const;
 }
 
-/** The person's settings kept by the API. */
-export function usePreferences(userId: string) {
-  return useQuery({
+function save(userId: string, timezone: string): Promise<Preferences> {
+  const params = { path: { user_id: userId } };
+  return unwrap<Preferences>(api.PATCH(PATH, { params, body: { timezone } }));
+}
+
+function preferencesQuery(userId: string) {
+  return queryOptions({
     queryKey: keyOf(userId),
     queryFn: ({ signal }) =>
       unwrap<Preferences>(api.GET(PATH, { params: { path: { user_id: userId } }, signal })),
     staleTime: Infinity,
+  });
+}
+
+/** The person's settings kept by the API. */
+export function usePreferences(userId: string) {
+  return useQuery(preferencesQuery(userId));
+}
+
+/**
+ * The zone the API reads dates in: the one the person has chosen, else the browser's, which the API is
+ * told of. Once it is there, what is said is read in it.
+ */
+export function timeZoneQuery(userId: string) {
+  return queryOptions({
+    queryKey: ["time-zone", userId],
+    queryFn: async ({ client }) => {
+      const { timezone, timezone_set } = await client.ensureQueryData(preferencesQuery(userId));
+      const zone = browserTimeZone();
+      if (timezone_set || !zone) return timezone;
+      const saved = await save(userId, zone);
+      client.setQueryData(keyOf(userId), saved);
+      return saved.timezone;
+    },
+    staleTime: Infinity,
+    gcTime: Infinity,
   });
 }
 
@@ -26,10 +57,7 @@ export function useSetTimeZone(userId: string) {
   const queryClient = useQueryClient();
   const queryKey = keyOf(userId);
   return useMutation({
-    mutationFn: (timezone: string) =>
-      unwrap<Preferences>(
-        api.PATCH(PATH, { params: { path: { user_id: userId } }, body: { timezone } }),
-      ),
+    mutationFn: (timezone: string) => save(userId, timezone),
     onMutate: async (timezone) => {
       await queryClient.cancelQueries({ queryKey });
       const before = queryClient.getQueryData<Preferences>(queryKey);

@@ -28,7 +28,8 @@ function toolParts(call: ToolCall, approval: Approval | undefined): Part[] {
     const asked = { state: "approval-requested", approval: { id: approval.approval_id } } as const;
     return [{ type: "dynamic-tool", toolName, toolCallId, input, ...asked }, ...card];
   }
-  const data = { tool_call_id: call.id, duration_ms: call.duration_ms };
+  const { id: tool_call_id, duration_ms, reading } = call;
+  const data = { tool_call_id, duration_ms, reading };
   return [toolPart(call), ...card, { type: "data-tool", id: call.id, data }];
 }
 

@@ -13,12 +13,24 @@ interface TurnTransportOptions {
   userId: string;
   /** Read at the time of the request: a new conversation gets its id from the first answer. */
   conversationId: () => string | null;
+  /** Settles when a first message may be read: dates in it are in the person's zone. */
+  zoneIsKnown: () => Promise<unknown>;
   /** A turn is asked for from here, not only followed. */
   onSend: () => void;
   /** Sees every chunk before the message changes. */
   onChunk: (chunk: ChatChunk) => void;
   /** What came of an answer leaves out words that the server has. */
   onIncomplete: () => void;
+}
+
+const ZONE_WAIT_MS = 3_000;
+
+/** When the promise has settled, or after so long. */
+async function settled(promise: Promise<unknown>, milliseconds: number): Promise<void> {
+  let timer;
+  const time = new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([promise.catch(() => null), time]);
+  clearTimeout(timer);
 }
 
 type SendOptions = Parameters<ChatTransport<ChatMessage>["sendMessages"]>[0];
@@ -43,9 +55,10 @@ function decisionRequest(root: string, { turnId, approvalId, approved }: Decisio
 export class TurnTransport extends DefaultChatTransport<ChatMessage> {
   readonly #onChunk: TurnTransportOptions["onChunk"];
   readonly #onIncomplete: TurnTransportOptions["onIncomplete"];
+  readonly #zoneIsKnown: TurnTransportOptions["zoneIsKnown"];
 
   constructor(options: TurnTransportOptions) {
-    const { userId, conversationId, onSend, onChunk, onIncomplete } = options;
+    const { userId, conversationId, zoneIsKnown, onSend, onChunk, onIncomplete } = options;
     const root = `/api/${encodeURIComponent(userId)}`;
     // A key stands for one body: the first message of a conversation is sent again without an id.
     const sent = new Map<string, { message: string; conversation_id: string | null }>();
@@ -79,10 +92,15 @@ export class TurnTransport extends DefaultChatTransport<ChatMessage> {
     });
     this.#onChunk = onChunk;
     this.#onIncomplete = onIncomplete;
+    this.#zoneIsKnown = zoneIsKnown;
   }
 
   override async sendMessages(options: SendOptions): Promise<ReadableStream<UIMessageChunk>> {
-    if (!decisionIn(options.metadata)) return super.sendMessages(options);
+    if (!decisionIn(options.metadata)) {
+      // The message shows meanwhile; without an answer it is read in the zone the API knows.
+      await settled(this.#zoneIsKnown(), ZONE_WAIT_MS);
+      return super.sendMessages(options);
+    }
     let stream: ReadableStream<UIMessageChunk>;
     try {
       stream = await super.sendMessages(options);

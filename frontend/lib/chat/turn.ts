@@ -19,6 +19,7 @@ interface TurnEvents {
 interface TurnOptions extends TurnEvents {
   userId: string;
   conversationId: string | null;
+  zoneIsKnown: () => Promise<unknown>;
   /** The turn that runs already, to be resumed. */
   turnId: string | null;
 }
@@ -34,7 +35,7 @@ export class Turn {
   #isOwn = false;
   #isIncomplete = false;
 
-  constructor({ userId, conversationId, turnId, ...events }: TurnOptions) {
+  constructor({ userId, conversationId, turnId, zoneIsKnown, ...events }: TurnOptions) {
     this.#userId = userId;
     this.#conversationId = conversationId;
     this.#turnId = turnId;
@@ -42,6 +43,7 @@ export class Turn {
     this.transport = new TurnTransport({
       userId,
       conversationId: () => this.#conversationId,
+      zoneIsKnown,
       onSend: () => {
         this.#isOwn = true;
       },

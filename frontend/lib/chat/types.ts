@@ -1,6 +1,6 @@
 import type { UIMessage } from "ai";
 
-import type { Approval } from "@/lib/api/types";
+import type { Approval, ReadPart } from "@/lib/api/types";
 
 /** What the server says about a message: at the start of its stream, at the end, or in history. */
 export interface ChatMetadata {
@@ -22,7 +22,7 @@ export interface ChatMetadata {
 
 export type ChatData = {
   conversation: { id: string; title: string };
-  tool: { tool_call_id: string; duration_ms: number };
+  tool: { tool_call_id: string; duration_ms: number; reading?: ReadPart[] };
   /** A call that is made only after the user's yes, and what the user said. */
   approval: Approval;
 };

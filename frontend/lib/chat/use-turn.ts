@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
+import { timeZoneQuery } from "@/lib/api/preferences";
 import { conversationKeys } from "@/lib/conversations/queries";
 import { historyKey } from "@/lib/history/keys";
 import { tellTabs } from "@/lib/tabs";
@@ -29,6 +30,7 @@ export function useTurn({ userId, runningTurn, ...options }: UseTurnOptions) {
     return new Turn({
       userId,
       turnId: runningTurn,
+      zoneIsKnown: () => queryClient.ensureQueryData(timeZoneQuery(userId)),
       ...options,
       onTasksChanged: reread(taskKeys.all(userId)),
       onOver: reread(historyKey(userId)),

@@ -16,12 +16,6 @@ async function sentDecisions(): Promise<unknown[]> {
   return Promise.all(fakeFetch.to("POST", DECISIONS).map((request) => request.clone().json()));
 }
 
-beforeEach(() => {
-  fakeFetch.on("GET", "/api/u1/preferences", () =>
-    json({ timezone: "Europe/Berlin", timezone_set: true }),
-  );
-});
-
 function serve(...messages: ReturnType<typeof stored>[]): void {
   fakeFetch.on("GET", MESSAGES, () => json({ messages, next_before: null, running_turn: null }));
 }

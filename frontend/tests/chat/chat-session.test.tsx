@@ -7,6 +7,7 @@ import {
   CHAT,
   CONVERSATION,
   MESSAGES,
+  PREFERENCES,
   SAID,
   TURN,
   USER_MESSAGE,
@@ -20,6 +21,7 @@ import {
   stored,
   stream,
   undone,
+  zone,
 } from "./chat";
 import { captured, cutOff } from "./sse";
 
@@ -37,6 +39,32 @@ describe("a turn", () => {
     await userEvent.click(screen.getByRole("button", { name: /^Done Added task 1/ }));
     expect(screen.getByRole("group", { name: "Arguments" })).toHaveTextContent("Buy groceries");
     expect(screen.getByRole("group", { name: "Result" })).toHaveTextContent('"status": "ok"');
+  });
+
+  it("is read in the browser's zone also when it is the first thing a new person does", async () => {
+    zone.timezone_set = false;
+    const { promise, resolve } = Promise.withResolvers<Response>();
+    fakeFetch.on("PATCH", PREFERENCES, promise);
+    fakeFetch.on("POST", CHAT, stream(captured("add-task")));
+    openChat();
+    await say(SAID);
+    expect(await within(log()).findByText(SAID)).toBeInTheDocument();
+    await waitFor(() => expect(fakeFetch.to("PATCH", PREFERENCES)).toHaveLength(1));
+    expect(fakeFetch.to("POST", CHAT)).toHaveLength(0);
+    resolve(json({ ...zone, timezone_set: true }));
+    expect(await within(log()).findByText(ANSWER)).toBeInTheDocument();
+    zone.timezone_set = true;
+  });
+
+  it("is sent also when the zone cannot be told", async () => {
+    zone.timezone_set = false;
+    const refusal = json({ error: "invalid_request", detail: "Unknown zone." }, 422);
+    fakeFetch.on("PATCH", PREFERENCES, refusal);
+    fakeFetch.on("POST", CHAT, stream(captured("add-task")));
+    openChat();
+    await say(SAID);
+    expect(await within(log()).findByText(ANSWER)).toBeInTheDocument();
+    zone.timezone_set = true;
   });
 
   it("has what a tool changed taken back", async () => {

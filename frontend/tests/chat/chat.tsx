@@ -16,6 +16,7 @@ export const SAID = "Add a task to buy groceries";
 export const ANSWER = 'Added task 1: "Buy groceries".';
 
 export const CHAT = "/api/u1/chat";
+export const PREFERENCES = "/api/u1/preferences";
 export const MESSAGES = `/api/u1/conversations/${CONVERSATION}/messages`;
 
 export function stream(text: string): () => Response {
@@ -31,6 +32,9 @@ export function stored(seq: number, role: "user" | "assistant", content: string)
 /** What the history tells: entries by id, and whether they are undone. */
 export const undone: { id: number; undone: boolean }[] = [];
 
+/** The time zone the API knows. */
+export const zone = { timezone: "Europe/Berlin", timezone_set: true };
+
 export const onConversation = jest.fn();
 
 /** Opens a new conversation, or a stored one. */
@@ -38,6 +42,7 @@ export function openChat(conversationId: string | null = null): void {
   fakeFetch.on("GET", "/api/u1/conversations", () =>
     json({ conversations: [], next_cursor: null }),
   );
+  fakeFetch.on("GET", PREFERENCES, () => json(zone));
   fakeFetch.on("GET", "/api/u1/history", () => json({ entries: undone, next_cursor: null }));
   renderSignedIn(
     <ChatPane

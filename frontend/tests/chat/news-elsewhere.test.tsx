@@ -67,7 +67,6 @@ it("shows what was said elsewhere when one turns back to the page", async () => 
 });
 
 it("shows what was decided elsewhere of what is asked here", async () => {
-  fakeFetch.on("GET", "/api/u1/preferences", () => json({ timezone: "UTC", timezone_set: true }));
   await openStored(OLD[0]!, storedAnswer(approval()));
   serve([OLD[0]!, storedAnswer(approval({ decision: "denied" }), "I left those 4 as they are.")]);
   tell(CONVERSATION);
