@@ -25,6 +25,7 @@ CALL_TIMEOUT = httpx2.Timeout(5, connect=0.5)  # TCP itself would send a lost fi
 # A lone server that crashed, or whose node did, is back by then also on a quarter of a processor, and waiting
 # is better than an answer that it is away.
 PATIENCE_SECONDS = 15
+OUTAGE_STALE_SECONDS = 15  # after so long without a request nobody knows whether the server is back
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.1, 1.0
 TOOLS_FRESH_SECONDS = 300
 
@@ -41,15 +42,15 @@ class _Refused(Unavailable):
 
 
 class Outage:
-    """How long the server has been away, as all turns of the process see it: each of them waits for it to come
-    back, but not for one that has not come back to the others."""
+    """How long the server has been away, as all turns of the process see it: each of them waits for it to
+    come back, but not for one that has not come back to the others."""
 
     def __init__(self) -> None:
         self._began = self._seen = float("-inf")
 
     def waited_for_until(self, now: float) -> float:
         """To be asked when a request failed; `now` and the answer are of time.monotonic()."""
-        if now - self._seen > PATIENCE_SECONDS:  # nobody knows how it was in between
+        if now - self._seen > OUTAGE_STALE_SECONDS:
             self._began = now
         self._seen = now
         return self._began + PATIENCE_SECONDS

@@ -18,7 +18,7 @@ REFUSALS = {
 
 class WaitingCall(BaseModel):
     """A tool call that waits. `key` is its idempotency key, `sha256` the hash of tool and arguments, `tasks`
-    what the user is shown: number, title and due date of each, `reading` why it is made (see ToolFinished)."""
+    what the user is shown: number, title and due date of each, `reading` why it is made: see ToolFinished."""
 
     approval_id: UUID
     call_id: str

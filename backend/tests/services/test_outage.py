@@ -1,6 +1,6 @@
 """An MCP server that is away is waited for, by all turns together, and once."""
 
-from services.mcp_transport import PATIENCE_SECONDS, Outage
+from services.mcp_transport import OUTAGE_STALE_SECONDS, PATIENCE_SECONDS, Outage
 
 
 def test_the_first_failure_begins_an_outage() -> None:
@@ -24,4 +24,5 @@ def test_an_answer_ends_it() -> None:
 def test_what_nobody_has_looked_at_for_long_may_have_been_well_in_between() -> None:
     outage = Outage()
     outage.waited_for_until(100)
-    assert outage.waited_for_until(101 + PATIENCE_SECONDS) == 101 + 2 * PATIENCE_SECONDS
+    later = 101 + OUTAGE_STALE_SECONDS
+    assert outage.waited_for_until(later) == later + PATIENCE_SECONDS

@@ -8,9 +8,7 @@ function label(what: string): string {
 export function Reading({ parts }: { parts: ReadPart[] }) {
   return (
     <div className="flex flex-col gap-1">
-      <p className="text-xs font-medium text-muted">
-        Understood
-      </p>
+      <p className="text-xs font-medium text-muted">Understood</p>
       <dl aria-label="Understood" className="flex flex-wrap gap-1.5 text-sm">
         {parts.map(({ what, text, start }) => (
           <div

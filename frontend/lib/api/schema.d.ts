@@ -660,6 +660,21 @@ export interface components {
          * @enum {string}
          */
         Priority: "low" | "normal" | "high" | "urgent";
+        /**
+         * ReadPart
+         * @description A piece of the user's message and what the built-in assistant took it for: `action`, `title`, `due`,
+         *     `task` and so on. `start` and `end` (not included) count characters, not bytes or UTF-16 units.
+         */
+        ReadPart: {
+            /** What */
+            what: string;
+            /** Text */
+            text: string;
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+        };
         /** RunningTurn */
         RunningTurn: {
             /**
@@ -803,6 +818,12 @@ export interface components {
              * @description What the user said, where the call needed that; `waiting` until then
              */
             approval?: ("waiting" | "approved" | "denied" | "expired") | null;
+            /**
+             * Reading
+             * @description Why the built-in assistant made the call; not of others
+             * @default []
+             */
+            reading?: components["schemas"]["ReadPart"][];
         };
         /** TurnCancelled */
         TurnCancelled: {

@@ -43,15 +43,15 @@ describe("a turn", () => {
 
   it("is read in the browser's zone also when it is the first thing a new person does", async () => {
     zone.timezone_set = false;
-    const { promise, resolve } = Promise.withResolvers<Response>();
-    fakeFetch.on("PATCH", PREFERENCES, promise);
+    let tell: (answer: Response) => void = () => {};
+    fakeFetch.on("PATCH", PREFERENCES, new Promise<Response>((resolve) => (tell = resolve)));
     fakeFetch.on("POST", CHAT, stream(captured("add-task")));
     openChat();
     await say(SAID);
     expect(await within(log()).findByText(SAID)).toBeInTheDocument();
     await waitFor(() => expect(fakeFetch.to("PATCH", PREFERENCES)).toHaveLength(1));
     expect(fakeFetch.to("POST", CHAT)).toHaveLength(0);
-    resolve(json({ ...zone, timezone_set: true }));
+    tell(json({ ...zone, timezone_set: true }));
     expect(await within(log()).findByText(ANSWER)).toBeInTheDocument();
     zone.timezone_set = true;
   });
