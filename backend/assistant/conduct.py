@@ -53,7 +53,7 @@ def conduct(turns: list[Turn], clock: Clock) -> Script:
                 f'I left out "{one_line(operation.said)[:80]}", as it is not clear yet which one it is.'
             )
             continue
-        if (listed := operation.if_listed) and (yield from is_listed(listed.target, session)):
+        if (listed := operation.if_listed) and (yield from is_listed(listed.target)):
             operation = listed
         said = yield from _telling(operation, _perform(operation, session, alone=len(operations) == 1))
         if said and said not in replies:

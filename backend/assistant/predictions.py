@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from assistant.dates.extract import extract
+from assistant.dates.extract import extract, whole
 from assistant.operations import Clock, Kind, Operation
 from assistant.recurrence import extract_recurrence
 from assistant.text import tidy
@@ -106,5 +106,5 @@ def _dates(text: str, clock: Clock) -> dict[str, Any]:
     recurrence, rest = extract_recurrence(tidy(text), clock)
     if recurrence:
         return {"rrule": recurrence.rule, "due": recurrence.due}
-    when, _ = extract(rest, clock)
+    when = whole(rest, clock) or extract(rest, clock)[0]
     return {"due": when.due} if when else {}

@@ -75,6 +75,8 @@ class Assistant:
         model or the MCP server did: that ends in a sentence, and in the outcome's status."""
         started = time.perf_counter()
         attempt = Attempt(emit, job.message)
+        for event in job.told:
+            attempt.tell(event)
         if job.continuation is not None:
             attempt.go_on_from(job.continuation)
         outcome = await self._by_provider(job, attempt, control)
@@ -190,6 +192,7 @@ class Assistant:
 
 
 def _stop(result: RunResultStreaming, tools: TurnContext) -> None:
+    tools.stopped = True
     result.cancel(mode="after_turn" if tools.running else "immediate")
 
 

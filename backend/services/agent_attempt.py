@@ -37,9 +37,10 @@ class Attempt:
 
     def note_reading(self, call_id: str, spans: Iterable[dict[str, Any]]) -> None:
         """Keeps what of the message led to a call, to be told with what came of it."""
-        self.readings[call_id] = [
-            {**span, "text": self.message[span["start"] : span["end"]]} for span in spans
-        ]
+        if self.message:
+            self.readings[call_id] = [
+                {**span, "text": self.message[span["start"] : span["end"]]} for span in spans
+            ]
 
     def say(self, text: str) -> None:
         """A paragraph of our own beside what the model wrote."""
@@ -59,6 +60,8 @@ class Attempt:
             self.readings[call.call_id] = call.reading
             if not continuation.told:
                 self.emit(started)
+        if not continuation.told:
+            self.message = ""  # the run began with an earlier one
 
 
 @dataclass(slots=True, kw_only=True)

@@ -19,12 +19,13 @@ from services.fair_share import FairShare
 from services.history import InputItem, call_items, history
 from services.orphans import record_of_changes
 from services.rate_limit import Allowance
+from services.turn_events import TurnEvent
 from services.turn_job import TurnJob
 from services.turn_runner import RunningTurn, TurnRunner
 from services.waiting_turns import Resumed
 
 ELSEWHERE_POLL_SECONDS = 0.5
-STOP_SECONDS = 5  # a heartbeat of another replica, and the tool call that is on its way
+STOP_SECONDS = 7  # a heartbeat of another replica, and the tool call that is on its way: 5 s at most
 STOP_POLL_SECONDS = 0.1
 
 
@@ -136,6 +137,7 @@ class ChatService:
         timezone: str,
         earlier: list[InputItem],
         done: Sequence[InputItem] = (),
+        told: Sequence[TurnEvent] = (),
     ) -> RunningTurn:
         job = TurnJob(
             turn_id=turn.id,
@@ -145,6 +147,7 @@ class ChatService:
             history=earlier,
             now=turn.created_at,
             done=list(done),
+            told=list(told),
         )
         return self._runner.run(turn, job)
 
@@ -177,9 +180,10 @@ class ChatService:
         resumed = resumed or await self._settle(opened)
         if resumed is not None:
             return self._go_on(opened, resumed)
-        calls = json.loads(changed.tool_calls_json()) if self._hosted else []
-        done = [item for call in calls for item in call_items(turn.id, call)]
-        return self._run(opened, zone.timezone, earlier, done)
+        made = list(changed.tool_calls.values()) if self._hosted else []
+        done = [item for call in made for item in call_items(turn.id, call.model_dump(mode="json"))]
+        told = ui_stream.events_of_parts(made, [], "")
+        return self._run(opened, zone.timezone, earlier, done, told)
 
     async def stream(self, chat: ChatTurn) -> AsyncIterator[bytes]:
         """The answer as server-sent events; a failure on the way is told in the stream's own form."""

@@ -69,8 +69,11 @@ class _MergedStream(httpx2.AsyncByteStream):
         """Called by the client at the end of every response, read to its end or not."""
         if self._reading is not None:
             self._reading.cancel()
-            await asyncio.gather(self._reading, return_exceptions=True)
-        await self._inner.aclose()
+        try:
+            if self._reading is not None:
+                await asyncio.gather(self._reading, return_exceptions=True)
+        finally:
+            await self._inner.aclose()
 
     async def _read(self) -> None:
         self._merging.streams += 1
@@ -122,7 +125,8 @@ def _words(event: bytes) -> dict[str, Any] | None:
     match chunk:
         case {"choices": [{"delta": {"content": str(), **others}, **rest}]}:
             others.pop("role", None)
-            more = (*others.values(), *rest.values(), chunk.get("usage"))  # also an index other than 0
+            # Also an index other than 0.
+            more = (*others.values(), *rest.values(), chunk.get("usage"), chunk.get("error"))
             return None if any(more) else chunk
         case _:
             return None

@@ -42,9 +42,16 @@ class TurnTools:
     max_calls: int
     seen: Counter[str] = field(default_factory=Counter)
     running: int = 0
+    away: bool = False  # the server, for this turn: it was waited for once
+    stopped: bool = False
     refused: dict[str, "RefusedCall"] = field(default_factory=dict)
     approved: dict[str, str] = field(default_factory=dict)
     answers: dict[str, CallToolResult] = field(default_factory=dict)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether a call that failed is to be sent again."""
+        return not (self.away or self.stopped)
 
     def start(self, call_id: str, tool_name: str, arguments: dict[str, Any]) -> str:
         """Tells of a call that is about to be made; gives its key."""
@@ -171,9 +178,15 @@ class TaskServer(MCPServer):
         try:
             if turn.seen.total() > turn.max_calls:
                 raise LimitReached(TOO_MANY)
-            answer = await self._transport.request(token, "tools/call", params, tool_name)
+            answer = await self._transport.request(
+                token, "tools/call", params, tool_name, wanted=lambda: turn.wanted
+            )
             result = CallToolResult.model_validate(answer)
-        except (Unavailable, InvalidRequest, LimitReached) as error:
+            turn.away = False
+        except Unavailable as error:
+            turn.away = True
+            result = _failed(error)
+        except (InvalidRequest, LimitReached) as error:
             result = _failed(error)
         finally:
             turn.running -= 1

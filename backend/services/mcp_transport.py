@@ -9,6 +9,7 @@ import itertools
 import json
 import logging
 import time
+from collections.abc import Callable
 from typing import Any
 
 import httpx2
@@ -89,11 +90,13 @@ class McpTransport:
         method: str,
         params: dict[str, Any],
         name: str | None = None,
+        *,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> dict[str, Any]:
         """The result of one JSON-RPC request; InvalidRequest when `params` are no JSON.
 
-        Sent again while the server is not there or not well, which is safe because every write carries its
-        key; Unavailable when it has been away for `PATIENCE_SECONDS`.
+        Sent again while the server is not there or not well and the call is `wanted`, which is safe because
+        every write carries its key; Unavailable when it has been away for `PATIENCE_SECONDS`.
         """
         pause, give_up = FIRST_PAUSE_SECONDS, time.monotonic() + PATIENCE_SECONDS
         while True:
@@ -103,13 +106,15 @@ class McpTransport:
                 raise
             except Unavailable as error:
                 now = time.monotonic()
-                if now + pause > min(give_up, self._outage.waited_for_until(now)):
+                if now + pause > min(give_up, self._outage.waited_for_until(now)) or not wanted():
                     raise
                 log.warning("MCP request is sent again", extra={"method": method, "reason": error.detail})
             else:
                 self._outage.over()
                 return result
             await asyncio.sleep(pause)
+            if not wanted():
+                raise Unavailable(_UNREACHABLE)
             pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
 
     async def _post(

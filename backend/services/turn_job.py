@@ -1,12 +1,13 @@
 """What a turn works on, and how it is stopped. Light to import: it is known before the agent is loaded."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from services.history import InputItem
 from services.paused_run import Continuation
+from services.turn_events import TurnEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class TurnJob:
     """Whose turn, in which zone, what was said and when, and the conversation before it.
 
     `now` is when the turn began: run again later, "tomorrow" still means the same day. `done` are the tool
-    calls of an earlier run that broke off. With a `continuation` a paused run goes on instead.
+    calls of an earlier run that broke off, as the model reads them, `told` as the user does. With a
+    `continuation` a paused run goes on instead.
     """
 
     turn_id: UUID
@@ -24,6 +26,7 @@ class TurnJob:
     history: list[InputItem]
     now: datetime
     done: list[InputItem]
+    told: list[TurnEvent] = field(default_factory=list)
     continuation: Continuation | None = None
 
 

@@ -113,9 +113,11 @@ async def _close(
     answer = await stored_answer(session, turn.id)
     if answer is not None:
         decisions = {row.call_id: row.decision for row in await asked(session, turn.id)}
-        waited_for = {call.call_id for call in calls}
+        readings = {call.call_id: call.reading for call in calls}
         answer.tool_calls = [
-            _ended(call, ending, decisions[call["id"]]) if call["id"] in waited_for else call
+            _ended({**call, "reading": readings[call["id"]]}, ending, decisions[call["id"]])
+            if call["id"] in readings
+            else call
             for call in answer.tool_calls
         ]
         answer.content = "\n\n".join(filter(None, (answer.content, _last_word(calls, ending))))

@@ -21,6 +21,14 @@ PAUSES_SECONDS = (0.5, 1, 1, 2, 2, 4, 4, 8, 8)
 type Chunk = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """When a piece of the text came (time.monotonic), and how many words were there before it."""
+
+    at: float
+    words_before: int
+
+
 @dataclass(slots=True)
 class Answer:
     """What came of one chat request. `results`: the tools' envelopes in order."""
@@ -31,7 +39,7 @@ class Answer:
     turn_id: str = ""
     text: str = ""
     results: list[dict[str, Any]] = field(default_factory=list)
-    chunk_times: list[float] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
 
     @property
     def tools_ok(self) -> bool:
@@ -57,7 +65,7 @@ def take(answer: Answer, chunk: Chunk) -> str:
             now = time.monotonic()
             if answer.attempt.first_word is None:
                 answer.attempt.first_word = now - answer.attempt.started
-            answer.chunk_times.append(now)
+            answer.pieces.append(Piece(now, len(answer.text.split())))
             answer.text += chunk["delta"]
         case "tool-output-available":
             answer.results.append(chunk["output"])

@@ -6,6 +6,8 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
+FELT_SECONDS = 2.5  # a chat takes some tenths of a second, on a busy machine up to two
+
 
 @dataclass(slots=True)
 class Attempt:
@@ -61,8 +63,13 @@ class Tally:
         return sum(attempt.cut for attempt in self.attempts)
 
     def recovery(self, since: float) -> float:
-        """Seconds from `since` until nothing failed any more; 0 when nothing failed."""
-        ends = [attempt.ended for attempt in self.attempts if not attempt.ok and attempt.ended >= since]
+        """Seconds from `since` until nothing failed any more, and nobody waited for an answer longer than
+        `FELT_SECONDS`: an outage that is waited out is one. 0 when it was not felt."""
+        ends = [
+            attempt.ended
+            for attempt in self.attempts
+            if attempt.ended >= since and (not attempt.ok or attempt.seconds > FELT_SECONDS)
+        ]
         return max(ends) - since if ends else 0.0
 
     def errors(self, most: int = 4) -> str:

@@ -38,11 +38,13 @@ def find(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
     return found
 
 
-def is_listed(target: Target, session: Session) -> Lookup[bool]:
-    """Whether an open task is called by all the words."""
+def is_listed(target: Target) -> Lookup[bool]:
+    """Whether the title of an open task has all the words; True also where the list does not answer, so that
+    what comes next says so."""
     search = " ".join(stem(word) for word in tokens(target.words))
     [result] = yield [list_call(View(status="pending", search=search[:200]))]
-    return result.ok and bool(best_tasks(target.words, result.tasks))
+    titles = [Line(task["number"], one_line(task["title"])) for task in result.tasks]
+    return not result.ok or bool(best(target.words, titles))
 
 
 def _find(target: Target, kind: Kind, session: Session) -> Lookup[Found]:

@@ -37,7 +37,7 @@ def answer(
         case "which":
             return _which(question, pending, said, message, clock)
         case "offer" if said.kind == "yes":
-            return replace(pending, kind="add")
+            return replace(pending, kind="add", if_listed=None)
         case "change" | "due":
             return _change(question, pending, said, message, clock)
         case "do":

@@ -27,7 +27,7 @@ _DEPTH = 6
 
 def interpret(turns: list[Turn], clock: Clock, depth: int = 0) -> list[Operation]:
     """The operations the last of these turns asks for, with what was left open before filled in."""
-    message = tidy(with_day(turns[-1].user, turns[:-1]))
+    message = with_day(tidy(turns[-1].user), turns[:-1])
     operations = read_message(message, clock)
     if len(turns) < 2 or len(message) > _LONGEST or depth >= _DEPTH:
         return operations

@@ -48,6 +48,9 @@ def test_words_in_a_row_become_one_event() -> None:
         pytest.param(event("x", index=1), id="another choice"),
         pytest.param(event("x", logprobs={"content": []}), id="probabilities"),
         pytest.param(b'data: {"choices": [], "usage": {"total_tokens": 3}}', id="usage"),
+        pytest.param(
+            b'data: {"error": {"message": "over"}, "choices": [{"delta": {"content": ""}}]}', id="an error"
+        ),
         pytest.param(b"event: error\ndata: {}", id="an event with a name"),
         pytest.param(b": still here", id="a comment"),
         pytest.param(b"data: {not json", id="no JSON"),
@@ -157,7 +160,7 @@ async def test_a_reader_that_goes_away_ends_the_reading() -> None:
             break
     assert merging.streams == 0
     assert upstream.closed
-    assert asyncio.all_tasks() == before
+    assert asyncio.all_tasks() <= before
 
 
 async def test_other_answers_are_left_alone() -> None:

@@ -31,6 +31,7 @@ AWAY = [cut] * 100
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Gives the MCP server up after a moment, not after the seconds that a restart takes."""
     monkeypatch.setattr(mcp_transport, "PATIENCE_SECONDS", 0.5)
+    monkeypatch.setattr(mcp_transport, "LONGEST_PAUSE_SECONDS", 0.1)  # so that none is left at the end
 
 
 @pytest.mark.usefixtures("impatient")

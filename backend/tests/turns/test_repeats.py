@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -20,7 +21,7 @@ from services.turns import ORPHANED_SECONDS, open_turn
 from tests.standin import sse
 from tests.standin.fixtures import StartApi
 from tests.standin.person import Person
-from tests.standin.script import Call, Gate, Reply, call, say
+from tests.standin.script import Call, Gate, Reply, call, refuse, say
 from tests.standin.server import StandIn
 
 MILK = {"title": "Buy milk"}
@@ -200,10 +201,39 @@ async def test_a_retry_goes_on_with_the_same_turn_and_does_nothing_twice(
 
     assert answer["turn_id"] == turn_id
     assert (answer["status"], answer["response"]) == ("done", "Both are there.")
-    assert [one["result"]["data"]["number"] for one in answer["tool_calls"]] == [1, 2]
+    assert numbers(answer) == [1, 1, 2]  # the first is told of the run that broke off
     assert await person.titles() == ["Buy milk", "Call mom"]
     assert await person.changes() == 2
     await person.assert_complete(answer["conversation_id"], ["done"])
+
+
+async def test_the_answer_of_a_retry_shows_what_was_done_before_it(
+    person: Person, provider: StandIn, database: Database, abandon: Abandon
+) -> None:
+    await abandon("milk, and mom", "k")
+    await close_orphans(database)
+    provider.script.replies = [call("add_task", {"title": "Call mom"}), say("Both are there.")]
+
+    heard = await person.hear("milk, and mom", key="k")
+    stored = await person.say("milk, and mom", key="k")
+
+    outputs = sse.only(heard, "tool-output-available")
+    assert [chunk["output"]["data"]["number"] for chunk in outputs] == [1, 2]
+    assert numbers(stored) == [1, 2]
+
+
+async def test_a_provider_that_fails_in_a_retry_is_not_taken_over_from(
+    person: Person, provider: StandIn, database: Database, abandon: Abandon
+) -> None:
+    await abandon("Add milk", "k")
+    await close_orphans(database)
+    provider.script.replies = [refuse(500)]
+
+    answer = await person.say("Add milk", key="k")
+
+    assert answer["status"] == "failed"
+    assert 'Done by then: added 1 "Buy milk".' in answer["response"]
+    assert await person.titles() == ["Buy milk"]
 
 
 async def test_of_several_retries_one_goes_on_and_the_others_listen(
@@ -236,6 +266,11 @@ async def test_a_retry_by_the_built_in_assistant_does_nothing_twice(
     assert again["turn_id"] == first["turn_id"]
     assert again["status"] == "done"
     assert await person.titles() == ["Buy milk"]
+
+
+def numbers(answer: dict[str, Any]) -> list[int]:
+    """The numbers of the tasks its calls changed."""
+    return [one["result"]["data"]["number"] for one in answer["tool_calls"]]
 
 
 async def _interrupt(database: Database, turn_id: str) -> None:

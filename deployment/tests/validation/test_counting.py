@@ -4,7 +4,7 @@ import pytest
 
 from validation import figures
 from validation.counts import Count, compare, total
-from validation.tally import Attempt, Tally
+from validation.tally import FELT_SECONDS, Attempt, Tally
 
 
 def attempt(ended: float, error: str = "", *, cut: bool = False) -> Attempt:
@@ -28,6 +28,12 @@ class TestTally:
     def test_recovery_ends_with_the_last_failure_after_the_outage_began(self) -> None:
         tally = Tally([[attempt(3, "before")], [attempt(11, "x"), attempt(14, "x"), attempt(15)]])
         assert tally.recovery(10) == 4
+
+    def test_an_outage_that_was_waited_out_is_one_too(self) -> None:
+        quick = Attempt("chat", 10, 10 + FELT_SECONDS)
+        waited = Attempt("chat", 11, 24)
+        assert Tally([[quick]]).recovery(10) == 0
+        assert Tally([[quick], [waited]]).recovery(10) == 14
 
     def test_failures_in_their_order(self) -> None:
         tally = Tally([[attempt(14, "x"), attempt(15)], [attempt(12.5, "y")]])

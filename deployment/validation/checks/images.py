@@ -123,13 +123,13 @@ async def sizes(trial: Trial) -> list[Row]:
             f"<= {GOAL // MB} MB",
             f"{(base + own) / MB:.0f} MB",
             base + own <= GOAL,
-            enough=True,
+            enough=together < REQUIRED,
         ),
         row(
             "of which own layers",
             f"<= {GOAL_OWN // MB} MB",
             f"{own / MB:.0f} MB (base {base / MB:.0f} MB)",
             own <= GOAL_OWN,
-            enough=True,
+            enough=together < REQUIRED,
         ),
     ]

@@ -40,7 +40,9 @@ export function timeZoneQuery(userId: string) {
   return queryOptions({
     queryKey: ["time-zone", userId],
     queryFn: async ({ client }) => {
-      const { timezone, timezone_set } = await client.ensureQueryData(preferencesQuery(userId));
+      // Asked anew: what is known may be older than a choice made elsewhere.
+      const now = { ...preferencesQuery(userId), staleTime: 0 };
+      const { timezone, timezone_set } = await client.fetchQuery(now);
       const zone = browserTimeZone();
       if (timezone_set || !zone) return timezone;
       const saved = await save(userId, zone);

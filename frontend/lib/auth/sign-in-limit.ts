@@ -1,15 +1,24 @@
 import { createHash } from "node:crypto";
 
 import type { BetterAuthPlugin } from "better-auth";
-import { APIError, createAuthMiddleware } from "better-auth/api";
+import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from "better-auth/api";
 import { z } from "zod";
 
-const PATH = "/sign-in/email";
+const SIGN_IN = "/sign-in/email";
+/** Where somebody who is signed in is asked for the password once more, and the field it comes in. */
+const ASKED_AGAIN: Record<string, string> = {
+  "/change-password": "currentPassword",
+  "/delete-user": "password",
+  "/verify-password": "password",
+};
 const MODEL = "signInFailures";
 /** A person who forgot a password tries a few; NIST SP 800-63B asks for at most 100 in a row. */
 export const MAX_FAILURES = 20;
 export const WINDOW_MINUTES = 15;
 const WINDOW_MS = WINDOW_MINUTES * 60_000;
+
+/** Other refusals say nothing of the password, such as that the new one is too short. */
+const WRONG_PASSWORD = new Set(["INVALID_PASSWORD", "INVALID_EMAIL_OR_PASSWORD"]);
 
 interface Failures {
   id: string;
@@ -18,12 +27,13 @@ interface Failures {
   since: number;
 }
 
+type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 /** As much of Better Auth's database as is needed here. */
-type Store = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]["context"]["adapter"];
+type Store = Context["context"]["adapter"];
 
 /**
  * Limits wrong passwords for one account, from wherever they come: limits by address do not stop
- * somebody who has many. Counted in the database, so that all replicas count together. The right
+ * somebody who has many. Those tried with a session that was stolen count with those at sign-in. Counted in the database, so that all replicas count together. The right
  * password starts anew; sessions that exist are not touched.
  */
 export function signInLimit(): BetterAuthPlugin {
@@ -41,19 +51,23 @@ export function signInLimit(): BetterAuthPlugin {
     hooks: {
       before: [
         {
-          matcher: ({ path }) => path === PATH,
+          matcher: isLimited,
           handler: createAuthMiddleware(async (ctx) => {
-            const account = accountOf(ctx.body);
+            const account = await accountOf(ctx);
             if (account && !(await take(ctx.context.adapter, account))) throw refusal();
           }),
         },
       ],
       after: [
         {
-          matcher: ({ path }) => path === PATH,
+          matcher: isLimited,
           handler: createAuthMiddleware(async (ctx) => {
-            const account = accountOf(ctx.body);
-            if (account && ctx.context.newSession) await forget(ctx.context.adapter, account);
+            const { adapter, returned } = ctx.context;
+            const account = await accountOf(ctx);
+            if (!account) return;
+            if (!isAPIError(returned)) await forget(adapter, account);
+            else if (!WRONG_PASSWORD.has(returned.body?.code ?? ""))
+              await giveBack(adapter, account);
           }),
         },
       ],
@@ -61,11 +75,23 @@ export function signInLimit(): BetterAuthPlugin {
   };
 }
 
+function isLimited({ path }: { path?: string }): boolean {
+  return path !== undefined && (path === SIGN_IN || path in ASKED_AGAIN);
+}
+
 /** A hash, since people type addresses, and passwords, that are none of this table's business. */
-function accountOf(body: unknown): string | undefined {
-  const parsed = z.object({ email: z.string() }).safeParse(body);
-  if (!parsed.success) return undefined;
-  return createHash("sha256").update(parsed.data.email.trim().toLowerCase()).digest("base64url");
+async function accountOf(ctx: Context): Promise<string | undefined> {
+  const email = await emailOf(ctx);
+  return email && createHash("sha256").update(email.trim().toLowerCase()).digest("base64url");
+}
+
+/** Whose password is being tried; undefined when none is. */
+async function emailOf(ctx: Context): Promise<string | undefined> {
+  const field = ASKED_AGAIN[ctx.path];
+  const name = field ?? "email";
+  const given = z.object({ [name]: z.string() }).safeParse(ctx.body).data?.[name];
+  if (given === undefined || field === undefined) return given;
+  return (await getSessionFromCtx(ctx))?.user.email;
 }
 
 const rowOf = (account: string) => ({ field: "account", value: account });
@@ -107,6 +133,11 @@ async function begin(store: Store, account: string, now: number, old: Failures |
     if (await store.findOne({ model: MODEL, where: [rowOf(account)] })) return null;
     throw error;
   }
+}
+
+async function giveBack(store: Store, account: string): Promise<void> {
+  const where = [rowOf(account), { field: "count", operator: "gt" as const, value: 0 }];
+  await store.incrementOne({ model: MODEL, where, increment: { count: -1 } });
 }
 
 async function forget(store: Store, account: string): Promise<void> {

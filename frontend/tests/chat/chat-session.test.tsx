@@ -25,6 +25,10 @@ import {
 } from "./chat";
 import { captured, cutOff } from "./sse";
 
+afterEach(() => {
+  zone.timezone_set = true;
+});
+
 describe("a turn", () => {
   it("sends one message under a key and shows the answer with its tool call", async () => {
     fakeFetch.on("POST", CHAT, stream(captured("add-task")));
@@ -53,7 +57,6 @@ describe("a turn", () => {
     expect(fakeFetch.to("POST", CHAT)).toHaveLength(0);
     tell(json({ ...zone, timezone_set: true }));
     expect(await within(log()).findByText(ANSWER)).toBeInTheDocument();
-    zone.timezone_set = true;
   });
 
   it("is sent also when the zone cannot be told", async () => {
@@ -64,7 +67,24 @@ describe("a turn", () => {
     openChat();
     await say(SAID);
     expect(await within(log()).findByText(ANSWER)).toBeInTheDocument();
-    zone.timezone_set = true;
+  });
+
+  it("tells of a call what the message said for it", async () => {
+    const parameters = { title: "Buy milk" };
+    const result = { status: "ok", data: { number: 7, title: "Buy milk" }, error: null };
+    const reading = [
+      { what: "action", text: "Add", start: 0, end: 3 },
+      { what: "title", text: "buy milk", start: 4, end: 12 },
+    ];
+    const call = { id: "c1", tool: "add_task", parameters, result, duration_ms: 7, reading };
+    await openStored({ ...stored(2, "assistant", "Added."), tool_calls: [call] });
+    await userEvent.click(screen.getByRole("button", { name: /^Done Added task 7/ }));
+    const terms = screen.getAllByRole("term").map(({ textContent }) => textContent);
+    const words = screen.getAllByRole("definition").map(({ textContent }) => textContent);
+    expect([terms, words]).toEqual([
+      ["Action", "Title"],
+      ["Add", "buy milk"],
+    ]);
   });
 
   it("has what a tool changed taken back", async () => {

@@ -75,6 +75,40 @@ describe("wrong passwords for one account", () => {
     expect((await callAuth("/token", { cookie })).status).toBe(200);
   });
 
+  it.each([
+    ["/change-password", { newPassword: "another good password" }, "currentPassword"],
+    ["/delete-user", {}, "password"],
+  ])("are limited too where a session asks for it again: %s", async (path, more, field) => {
+    const { email, cookie } = await signUp();
+    const ask = (password: string) =>
+      callAuth(path, { body: { ...more, [field]: password }, cookie, ip: anywhere() });
+    await failures(email, MAX_FAILURES - 2);
+    expect((await ask("not the password")).status).toBe(400);
+    expect((await ask("not the password")).status).toBe(400);
+    expect((await ask("not the password")).status).toBe(429);
+    expect((await ask(PASSWORD)).status).toBe(429);
+    expect((await signIn(email, PASSWORD)).status).toBe(429);
+  });
+
+  it("are not counted where another fault is found", async () => {
+    const { email, cookie } = await signUp();
+    const body = { currentPassword: "not the password", newPassword: "short" };
+    for (let time = 0; time <= MAX_FAILURES; time += 1) {
+      const answer = await callAuth("/change-password", { body, cookie, ip: anywhere() });
+      expect(answer.status).toBe(400);
+    }
+    expect((await signIn(email, PASSWORD)).status).toBe(200);
+  });
+
+  it("are forgotten with the right one, also of a session", async () => {
+    const { email, cookie } = await signUp();
+    await failures(email, MAX_FAILURES - 1);
+    const body = { currentPassword: PASSWORD, newPassword: "another good password" };
+    const answer = await callAuth("/change-password", { body, cookie, ip: anywhere() });
+    expect(answer.status).toBe(200);
+    expect(await failures(email, MAX_FAILURES)).toEqual(refused(MAX_FAILURES));
+  });
+
   it("are forgotten with the right one", async () => {
     const { email } = await signUp();
     await failures(email, MAX_FAILURES - 1);
