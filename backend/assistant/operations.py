@@ -31,12 +31,14 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A day, a time or both. `due` is what the tools take; `said_day` is False for an inferred day."""
+    """A day, a time or both. `due` is what the tools take; `said_day` is False for an inferred day, and
+    `said_half` for a half of the day that was inferred ("at 8")."""
 
     day: date | None = None
     time: dt.time | None = None
     due: str = ""
     said_day: bool = True
+    said_half: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ def parse_target(text: Text, clock: Clock) -> Target:
     return _by_words(text, clock)
 
 
+_STATE = re.compile(r"(?:the |my )?(?:overdue|completed|finished|done)(?: ones| stuff| things)?")
 _COLLECTIVE = re.compile(r"(?:all|every|each|everything|any)\b")
 _COLLECTION = re.compile(r"(?:all|every|each|everything|any)(?: of)?(?: (?:my|the|our|those|these))?")
 _PLURAL = re.compile(r"(?:my|the) (?:.{1,80} )?[a-z]{3,}s(?: tasks| ones)?$")
@@ -94,6 +95,8 @@ _TASKS = Pattern(rf"(?:(?:my|the|our) )?(?:.{{1,40}} )?{TASK}\b")
 
 
 def _by_words(text: Text, clock: Clock) -> Target:
+    if _STATE.fullmatch(text.low):
+        return Target(view=read_view(text, clock)[0])
     collective = _COLLECTIVE.match(text.low)
     if collective or _PLURAL.match(text.low) or _TASKS.match(text.low):
         view, rest, known = read_view(text, clock)

@@ -22,6 +22,7 @@ from assistant.grammar import (
     status,
     unmarked,
 )
+from assistant.letters import is_letter
 from assistant.operations import Clock, Operation
 from assistant.politeness import strip_polite
 from assistant.recurrence import extract_recurrence
@@ -81,6 +82,8 @@ def _unshouted(message: Text) -> Text:
 
 
 def _read(message: Text, clock: Clock) -> list[Operation]:
+    if is_letter(message.low):
+        return [Operation("other", message.raw)]
     if answer := read_answer(message, clock):
         return [answer]
     whole = strip_polite(message)

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.attributes import PRIORITY, priority_value
 from assistant.dates.calendar import add_months, month_end
-from assistant.dates.extract import extract
+from assistant.dates.extract import extract, find
 from assistant.operations import Clock, View
 from assistant.rules import LIST, TASK
 from assistant.text import Text
@@ -140,6 +140,10 @@ RULES: tuple[tuple[str, str, _Change], ...] = (
         },
     ),
 )
+_SIDE = re.compile(
+    r"(?<!\w)(?:due )?"
+    r"(?P<side>before|earlier than|prior to|until|till|up to|by|no later than|after|later than) (?:the )?"
+)
 _PART = r"(?:in the |this |due in the )?(?P<part>morning|afternoon|evening|night)(?!\w)"
 _FILLER = re.compile(
     rf"(?:\b(?:{TASK}|{LIST}|all|any|every|each|of|my|the|our|me|i|have|has|had|are|is|am|do|did|does|a|an|"
@@ -159,6 +163,9 @@ def read_view(text: Text, clock: Clock) -> tuple[View, Text, bool]:
         day = clock.today + timedelta(days=("yesterday", "today", "tomorrow").index(possessive["day"]) - 1)
         view, known = replace(view, due_from=day, due_to=day), True
         text = text.without([possessive.span()])
+    if open_range := _open_range(text, clock):
+        days, text = open_range
+        view, known = replace(view, **days), True
     for pattern, _, change in RULES:
         match = re.search(rf"(?<![\w#])(?:{pattern})(?!\w)", text.low)
         if match:
@@ -178,6 +185,20 @@ def read_view(text: Text, clock: Clock) -> tuple[View, Text, bool]:
         if match := re.search(rf"\b{_PART}", text.low):
             text = text.without([match.span()])
     return view, strip_filler(text), known
+
+
+def _open_range(text: Text, clock: Clock) -> tuple[dict[str, Any], Text] | None:
+    """The days before or after the one that is said, and the text without the words."""
+    for match in _SIDE.finditer(text.low):
+        found = next(iter(find(text.low[match.end() :], clock)), None)
+        if found is None or found.start > 0 or found.day is None:
+            continue
+        side, rest = match["side"], text.without([(match.start(), match.end() + found.end)])
+        if side in ("after", "later than"):
+            return _span((found.last or found.day) + timedelta(days=1), None), rest
+        through = side in ("until", "till", "up to", "by", "no later than")
+        return _span(None, (found.last or found.day) if through else found.day - timedelta(days=1)), rest
+    return None
 
 
 def strip_filler(text: Text) -> Text:

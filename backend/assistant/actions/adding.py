@@ -1,11 +1,14 @@
 """Adding tasks, one by add_task, several by one add_tasks so that their numbers follow the order said."""
 
+from itertools import batched
 from typing import Any
 
 from assistant.actions.base import Call, Script, Session, failure, noted
 from assistant.dialogue.questions import TITLE, offer
 from assistant.operations import Draft, Operation
 from assistant.replies import details, listing, name
+
+_AT_ONCE = 20  # tasks that one call of the tool takes
 
 
 def arguments(draft: Draft) -> dict[str, Any]:
@@ -25,19 +28,25 @@ def add(operation: Operation, session: Session) -> Script:
     if not drafts:
         return session.ask(TITLE)
     if len(drafts) == 1:
-        [result] = yield [Call("add_task", arguments(drafts[0]))]
+        results = yield [Call("add_task", arguments(drafts[0]))]
     else:
-        [result] = yield [Call("add_tasks", {"tasks": [arguments(draft) for draft in drafts]})]
-    if not result.ok:
-        return failure(result, f'add "{drafts[0].title}"' if len(drafts) == 1 else "add those tasks")
-    tasks = result.tasks
+        results = yield [
+            Call("add_tasks", {"tasks": [arguments(draft) for draft in some]})
+            for some in batched(drafts, _AT_ONCE, strict=False)
+        ]
+    tasks = [task for result in results for task in result.tasks]
+    failed = next((result for result in results if not result.ok), None)
+    if failed and not tasks:
+        return failure(failed, f'add "{drafts[0].title}"' if len(drafts) == 1 else "add those tasks")
     session.spoke_of(tasks)
     if len(tasks) == 1:
         facts = ", ".join(["", *details(tasks[0], session.clock)])
         note = ", with a description" if tasks[0].get("description") else ""
-        return f"Added {name(tasks[0])}{note}{facts}.{noted([result])}"
+        return f"Added {name(tasks[0])}{note}{facts}.{noted(results)}"
     session.showed(tasks)
-    return f"Added {len(tasks)} tasks:\n{listing(tasks, session.clock)}{_own_line(noted([result]))}"
+    rest = failure(failed, f"add the other {len(drafts) - len(tasks)}") if failed else ""
+    notes = "".join(map(_own_line, (noted(results), rest)))
+    return f"Added {len(tasks)} tasks:\n{listing(tasks, session.clock)}{notes}"
 
 
 def propose(operation: Operation, session: Session) -> Script:

@@ -38,15 +38,6 @@ def find(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
     return found
 
 
-def is_listed(target: Target) -> Lookup[bool]:
-    """Whether the title of an open task has all the words; True also where the list does not answer, so that
-    what comes next says so."""
-    search = " ".join(stem(word) for word in tokens(target.words))
-    [result] = yield [list_call(View(status="pending", search=search[:200]))]
-    titles = [Line(task["number"], one_line(task["title"])) for task in result.tasks]
-    return not result.ok or bool(best(target.words, titles))
-
-
 def _find(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
     context = session.context
     if target.id:

@@ -1,7 +1,7 @@
 """Changing fields of tasks."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from assistant.actions.base import Call, Found, Script, Session, failure, noted
@@ -112,9 +112,20 @@ def _new_due(changes: Changes, task: Task | None, clock: Clock) -> str | None:
     if when.time is None and len(present) > 10:
         return f"{when.day.isoformat()}T{present[11:16]}"
     if when.time is not None and not when.said_day and present:
-        local = localize(date.fromisoformat(present[:10]), when.time, clock)
+        moment = when.time if when.said_half else _nearest_half(when.time, present)
+        local = localize(date.fromisoformat(present[:10]), moment, clock)
         return f"{local:%Y-%m-%dT%H:%M}" if local > clock.now else when.due
     return when.due
+
+
+def _nearest_half(moment: time, present: str) -> time:
+    """The hour in the half of the day that is nearer to the present time: a dentist at 9 moves "to 11" in the
+    morning, a dinner at 19 "to 8" in the evening."""
+    if len(present) <= 10:
+        return moment
+    now = time.fromisoformat(present[11:16])
+    halves = (moment.replace(hour=moment.hour % 12), moment.replace(hour=moment.hour % 12 + 12))
+    return min(halves, key=lambda half: abs(half.hour * 60 + half.minute - now.hour * 60 - now.minute))
 
 
 def _shifted(present: str, shift: timedelta, clock: Clock) -> str:

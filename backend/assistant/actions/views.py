@@ -104,6 +104,8 @@ def describe(view: View, session: Session) -> str:
         out += f" due {day_phrase(view.due_from, session.clock)}"
     elif view.due_from and view.due_to:
         out += f" due {day_phrase(view.due_from, session.clock)} to {day_phrase(view.due_to, session.clock)}"
+    elif view.due_from:
+        out += f" due from {day_phrase(view.due_from, session.clock)} on"
     elif view.due_to:
         out += f" due by {day_phrase(view.due_to, session.clock)}"
     if view.done_from and view.done_to:

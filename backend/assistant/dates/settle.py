@@ -48,7 +48,8 @@ def settle(day: date | None, moment: time | None, part: str, sure: bool, clock: 
     ):
         day += timedelta(days=1)
     local = localize(day, moment, clock)
-    return When(local.date(), local.time(), due_text(local), said_day=said_day is not None)
+    said_half = sure or bool(part)
+    return When(local.date(), local.time(), due_text(local), said_day is not None, said_half)
 
 
 def _still_ahead(part: str, clock: Clock) -> time:

@@ -24,6 +24,10 @@ _CALL_IT = re.compile(
     r"(?:(?:call|name) it|it(?:'s| is| should be)(?: called)?|(?:the )?(?:title|name) (?:is|should be)|"
     r"let's call it|let it be) "
 )
+_NOT = re.compile(
+    r"(?:no,? )?(?:not|any(?:thing)? but|keep|leave|(?:don't|dont|do not) (?:delete|complete|change|touch)) "
+    r"(?P<x>.{1,80}?)(?: alone| as it is)?"
+)
 _QUESTION = re.compile(r"(?:who|what|when|where|why|which|how|is|are|do|does|did|can|could|i|you|we)\b")
 
 
@@ -64,6 +68,10 @@ def _which(
     lines = list(question.candidates)
     if said.kind == "yes":
         return replace(pending, target=Target(numbers=(lines[0].number,))) if len(lines) == 1 else pending
+    if match := _NOT.fullmatch(message.low.strip(" .!")):
+        spared = picked(read_pick(tidy(match["x"]), clock), lines).numbers
+        left = tuple(line.number for line in lines if line.number not in spared)
+        return replace(pending, target=Target(numbers=left) if len(left) == 1 else Target())
     if said.kind == "pick":
         return replace(pending, target=picked(said.target, lines))
     if due := due_when(message, lines, clock):

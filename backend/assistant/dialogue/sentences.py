@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.answers import read_pick
+from assistant.dates.extract import find
 from assistant.dialogue.amend import amend
 from assistant.dialogue.corrections import split_within
 from assistant.operations import Clock, Operation
@@ -13,6 +14,17 @@ from assistant.understanding import read
 
 NO_COMMAND = ("other", "offer", "pick", "yes", "social")  # what may mean more in its conversation
 _ASIDE = re.compile(r"(?:(?:oh|no|nope|sorry|wait|oops|actually|never ?mind|hm+|well)[ ,.!]*)+")
+_TAKEN_BACK_WITHIN = 60  # characters
+# At the end of a message, behind what was asked for.
+_TAKEN_BACK = re.compile(
+    r"(?:[,.;!?\n]+ ?| - | (?=(?:actually|wait|no wait|oh no)\b))"
+    r"(?:(?:oh|ah|hm+|sorry|hold on|and|but|no|wait|actually)[,.]? )*?"
+    r"(?:(?:actually|wait|no),? (?:no|don'?t|do not)|don'?t|"
+    r"(?:actually,? )?leave (?:it|that|them)(?: (?:alone|be|as (?:it|they) (?:is|are)))?|"
+    r"never ?mind|scratch that|forget (?:it|that)|cancel that)[.!]*$"
+)
+_NO_BUT = re.compile(r",? (?:no|sorry),? (?:wait,? |i mean(?:t)? )?")
+_LONGEST = 500  # characters
 _SHOW = re.compile(
     r"(?:please )?(?:(?:show|open|display|see|view|read)(?: me)?|what(?:'s| is)) (?P<x>.{1,40}?)(?: please)?"
 )
@@ -20,6 +32,11 @@ _SHOW = re.compile(
 
 def read_message(message: Text, clock: Clock) -> list[Operation]:
     """The operations of the message; never empty."""
+    message = _last_date(message, clock)
+    before = max(0, len(message) - _TAKEN_BACK_WITHIN)
+    taken_back = _TAKEN_BACK.search(message.low, before)
+    if taken_back and read(message.cut(0, taken_back.start()), clock)[-1].kind not in NO_COMMAND:
+        return [Operation("no", message.raw)]
     if split := split_within(message):
         said, meant = split
         operations, instead = read(said, clock), read(meant, clock)
@@ -33,6 +50,15 @@ def read_message(message: Text, clock: Clock) -> list[Operation]:
     if len(operations) == 1 and operations[0].kind in NO_COMMAND:
         return _all_but(message, clock) or _look_at(message, clock) or operations
     return operations
+
+
+def _last_date(message: Text, clock: Clock) -> Text:
+    """ "Saturday, no, Sunday" as the date that is meant."""
+    for match in _NO_BUT.finditer(message.low[:_LONGEST]):
+        wrong, meant = find(message.low[: match.start()], clock), find(message.low[match.end() :], clock)
+        if wrong and meant and wrong[-1].end == match.start() and meant[0].start == 0:
+            return message.cut(0, wrong[-1].start) + message.cut(match.end())
+    return message
 
 
 def _all_but(message: Text, clock: Clock) -> list[Operation] | None:

@@ -33,7 +33,7 @@ def read_drafts(
             tags=last.tags + tags,
             spans=last.spans + spans,
         )
-    return tuple(drafts[:20])
+    return tuple(drafts)
 
 
 def read_draft(piece: Text, clock: Clock, adjectives: Text | None = None) -> Draft | None:

@@ -29,6 +29,23 @@ DATE_FIRST = (
         "when",
     ),
     Rule(
+        rf"add(?: an?| the)? (?:due date|due time|deadline)(?: of| to| for| on|:)? {_W}(?P<target>)",
+        "add a deadline: friday",
+        "when",
+    ),
+    Rule(
+        rf"(?:make|set|have) {_T} (?P<n>{NUMBER_WORD}|half an) (?P<unit>(?:minute|min|hour|day|week)s?) "
+        r"(?:later|earlier)",
+        "make the dentist an hour later",
+        "shift",
+    ),
+    Rule(
+        rf"(?P<target>(?:the |my )?{PHRASE}) (?:(?:is|was|got|has been|been) )?(?:now )?"
+        rf"(?:moved|rescheduled|postponed|shifted|delayed|pushed(?: back)?) (?:to|until|till) {_W}",
+        "the dentist moved to friday",
+        "when",
+    ),
+    Rule(
         rf"(?:give|assign) {_T} (?:an? |the )?{_DUE}(?: of| on| at)? {_W}",
         "give task 3 a deadline of friday",
         "when",

@@ -59,6 +59,11 @@ DESCRIPTION = (
     ),
     Rule(rf"describe {_T} as {_V}", "describe task 2 as bring the form"),
     Rule(
+        rf"(?:add|attach|leave|append)(?: an?| the)? (?:note|comment|description)(?: that says| saying)?"
+        rf"(?:: ?| ){_V}(?P<target>)",
+        "add a note: bring the form",
+    ),
+    Rule(
         (
             rf"(?:add|append|attach|write) (?P<value>{QUOTED}) (?:to|as|in|on)(?: an?| the)? {_NOTE} (?:of|"
             rf"to|for|on) {_T}"
@@ -130,6 +135,7 @@ TAGS = (
         "add the tag work to task 3",
     ),
     Rule(rf"(?:add|put|attach) {_HASHES} (?:to|on) {_T}", "add #work to task 3"),
+    Rule(rf"(?:add|put|attach)(?: the| an?)? (?:tag|label):? {_TAGS}(?P<target>)", "add a tag work"),
     Rule(rf"(?:tag|label) (?P<target>it|that|this|(?:task )?#?\d{{1,9}}|{QUOTED}) {_TAGS}", "tag it work"),
     Rule(rf"(?:tag|label) (?P<target>(?:the |my ){PHRASE} {TASK}) {_TAGS}", "label the milk task home"),
     Rule(rf"(?:tag|label) {_T} {_HASHES}", "tag task 3 #work"),
@@ -180,6 +186,8 @@ def read(text: Text, clock: Clock) -> Operation | None:
         for _, match in first(rules, text):
             changes = change(match, text, clock)
             said = group(match, text, "target")
+            if said is None and match.start("target") == match.end("target") >= 0:
+                said = Text("it", "it")  # the rule names no task
             if changes is not None and said is not None and not elsewhere(said.low):
                 possessive = re.sub(r"'s$", "", said.low)
                 said = Text("it", "it") if possessive == "its" else said.cut(0, len(possessive))

@@ -1,28 +1,73 @@
 """What only the list can tell: "complete the photos" asks for something where a task is called so, and is
-meant for another service where none is. Nothing is deleted on such words."""
+meant for another service where none is; "bought milk" tells of a task, or is talk. Nothing is deleted on such
+words."""
+
+import re
 
 from assistant.operations import Clock, Kind, Operation
 from assistant.rules import PHRASE, Rule, first, group, marked
 from assistant.targets import parse_target
 from assistant.text import Text
 
+# What people say they did, and how tasks name the same.
+_DID: dict[str, str] = {
+    "got|bought|picked up|grabbed|fetched|ordered": "buy get pick up grab fetch order purchase some",
+    "paid|settled": "pay settle",
+    "called|phoned|rang": "call phone ring",
+    "emailed|e-mailed|mailed|texted|sent|wrote to|posted": "email e mail text send write post to",
+    "cleaned|washed|tidied|hoovered|vacuumed": "clean wash tidy hoover vacuum up",
+    "booked|reserved|made": "book reserve make",
+    "returned|brought back|took back": "return bring take back",
+    "fixed|repaired": "fix repair",
+    "watered": "water",
+    "fed": "feed",
+    "walked": "walk",
+    "submitted|handed in": "submit hand in",
+    "renewed": "renew",
+    "packed": "pack",
+    "fetched|collected": "fetch collect pick up",
+}
+_VERB = rf"(?P<verb>{'|'.join(_DID)})"
+_NOW = r"(?: already| now| today| just now| this (?:morning|afternoon|evening)| yesterday| last night)?"
 _THE = rf"(?P<target>(?:the |my ){PHRASE})"
+_ANY = r"(?P<target>(?:the |my |our )?[^,.;?]{2,60}?)"
 COMPLETE = (
     Rule(rf"(?:complete|finish|tick off|check off|cross off) {_THE}", "complete the photos"),
     Rule(
         rf"(?:mark|check|tick|cross) {_THE} (?:off|(?:as )?(?:done|complete|completed|finished))",
         "mark the photos as done",
     ),
+    Rule(rf"{_ANY}(?::| -)? ?(?:done|\u2705|\u2714\ufe0f?|\u2713|\u2611\ufe0f?)", "milk: done"),
+)
+DID = (
+    Rule(rf"(?:(?:i|we)(?:'ve| have)? )?(?:just |already |finally )*{_VERB} {_ANY}{_NOW}", "bought milk"),
+    Rule(
+        rf"{_ANY} (?:is|are|was|were|has been|have been) (?:now |already |finally )*{_VERB}{_NOW}",
+        "the rent is paid",
+    ),
 )
 UPDATE = (Rule(rf"(?:update|edit|modify|change) {_THE}", "update the budget meeting"),)
-FAMILIES: tuple[tuple[Kind, tuple[Rule, ...]], ...] = (("complete", COMPLETE), ("update", UPDATE))
+FAMILIES: tuple[tuple[Kind, tuple[Rule, ...]], ...] = (
+    ("complete", COMPLETE),
+    ("complete", DID),
+    ("update", UPDATE),
+)
 
 
 def read(text: Text, clock: Clock) -> Operation | None:
-    """What the words ask for if a task fits them; to be tried where nothing else was understood."""
+    """What the words ask for or tell if a task fits them; to be tried where nothing else was understood.
+
+    Where something was done, `topic` has the words by which a task may name it beside what it was done to.
+    """
     for kind, rules in FAMILIES:
         for _, match in first(rules, text):
             said = group(match, text, "target")
             if said and (target := parse_target(said, clock)).words:
-                return Operation(kind, text.raw, target=target, spans=marked(match, text, target="task"))
+                spans = marked(match, text, target="task")
+                topic = _names_of(match["verb"]) if rules is DID else ""
+                return Operation(kind, text.raw, target=target, topic=topic, spans=spans)
     return None
+
+
+def _names_of(verb: str) -> str:
+    return next(names for said, names in _DID.items() if re.fullmatch(said, verb))

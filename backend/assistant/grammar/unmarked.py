@@ -34,6 +34,8 @@ _STATEMENT = re.compile(
         r"what|how|why|that's|there's)\b"
     )
 )
+# "Gotta call Jen" is "call Jen".
+_NEEDED = re.compile(r"(?:(?:i|we) )?(?:gotta|got to|need to|have to|must|ought to|let'?s) ")
 # What people keep in a diary.
 _EVENT = re.compile(
     r"\b(?:appointments?|meetings?|lunch|dinner|breakfast|brunch|coffee|drinks|calls?|gym|dentist|doctor|"
@@ -54,6 +56,8 @@ _ENGAGED = re.compile(
 
 
 def read(text: Text, clock: Clock) -> Operation | None:
+    if needed := _NEEDED.match(text.low):
+        text = text.cut(needed.end())
     if _QUESTION.match(text.low) or text.raw.endswith("?"):
         return _engagement(text, clock)
     if _imperative(text):

@@ -20,6 +20,38 @@ async def test_a_task_called_so_is_completed(chat: Chat, tasks: FakeList) -> Non
     assert tasks[photos["number"]]["completed"]
 
 
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("bought milk", 1),
+        ("got the milk", 1),
+        ("i just picked up the milk", 1),
+        ("milk: done", 1),
+        ("milk \u2705", 1),
+        ("paid the rent", 6),
+        ("the rent is paid", 6),
+        ("we called mum yesterday", 7),
+    ],
+)
+async def test_what_was_done_is_completed(said: str, number: int, chat: Chat, tasks: FakeList) -> None:
+    tasks.add("Pay the rent")
+    tasks.add("Call mum")
+    await chat.say(said)
+    assert [task["number"] for task in tasks.tasks if task["completed"]] == sorted({5, number})
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["called mum", "bought flowers", "i got the flu", "I paid for mum", "made the bed", "did I buy milk?"],
+)
+async def test_what_was_done_to_something_else_is_talk(said: str, chat: Chat, tasks: FakeList) -> None:
+    tasks.add("Buy flowers for mum")
+    tasks.add("Send the rent to Ann")
+    before = deepcopy(tasks.tasks)
+    await chat.say(said)
+    assert tasks.tasks == before
+
+
 async def test_what_to_change_of_it_is_asked(chat: Chat, tasks: FakeList) -> None:
     assert "What should I change" in await chat.say("update the budget meeting")
 
