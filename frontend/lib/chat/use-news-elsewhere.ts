@@ -39,6 +39,9 @@ function isNews(page: MessagePage, shown: ChatMessage[]): boolean {
  */
 export function useNewsElsewhere(userId: string, turn: Turn, chat: Chat, onNews: () => void): void {
   const latest = useRef({ chat, onNews });
+  /** Told of while this tab was reading or answering: what it read may be older than that. */
+  const missed = useRef(false);
+  const refresh = useRef(() => {});
   useEffect(() => {
     latest.current = { chat, onNews };
   });
@@ -57,22 +60,27 @@ export function useNewsElsewhere(userId: string, turn: Turn, chat: Chat, onNews:
       if (page.running_turn) await now.resumeStream();
     }
 
-    function refresh(): void {
+    refresh.current = () => {
       const id = turn.conversationId;
-      if (!id || reading || isBusy(latest.current.chat)) return;
+      if (!id) return;
+      missed.current = reading || isBusy(latest.current.chat);
+      if (missed.current) return;
       reading = true;
       read(id)
         .catch(() => undefined)
         .finally(() => {
           reading = false;
+          if (missed.current) refresh.current();
         });
-    }
+    };
 
-    const onReturn = () => document.visibilityState === "visible" && refresh();
+    const onReturn = () => document.visibilityState === "visible" && refresh.current();
     window.addEventListener("focus", onReturn);
     document.addEventListener("visibilitychange", onReturn);
     const deaf = onNotice((notice) => {
-      if (notice.type === "turn" && notice.conversationId === turn.conversationId) refresh();
+      if (notice.type === "turn" && notice.conversationId === turn.conversationId) {
+        refresh.current();
+      }
     });
     return () => {
       window.removeEventListener("focus", onReturn);
@@ -80,4 +88,9 @@ export function useNewsElsewhere(userId: string, turn: Turn, chat: Chat, onNews:
       deaf();
     };
   }, [userId, turn]);
+
+  const { status } = chat;
+  useEffect(() => {
+    if (missed.current) refresh.current();
+  }, [status]);
 }

@@ -74,6 +74,20 @@ it("shows what was decided elsewhere of what is asked here", async () => {
   expect(screen.getByText("You left this as it is. Nothing was changed.")).toBeInTheDocument();
 });
 
+it("reads once more for what it was told of while it was reading", async () => {
+  await openStored(...OLD);
+  let answer: (page: Response) => void = () => {};
+  fakeFetch.on("GET", MESSAGES, new Promise<Response>((resolve) => (answer = resolve)));
+  tell(CONVERSATION);
+  await waitFor(() => expect(reads()).toBe(2));
+  tell(CONVERSATION);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const earlier = [...OLD, stored(3, "user", "said there")];
+  serve([...earlier, stored(4, "assistant", "Noted.")]);
+  answer(json({ messages: earlier, next_before: null, running_turn: null }));
+  expect(await within(log()).findByText("Noted.")).toBeInTheDocument();
+});
+
 it("follows the turn another tab began", async () => {
   await openStored(...OLD);
   serve([...OLD, stored(3, "user", SAID)], TURN);
