@@ -65,7 +65,7 @@ async def speaking_model(release: Release) -> AsyncIterator[None]:
 async def at_a_time(trial: Trial) -> list[Row]:
     """10, 50 and 100 streams at a time against one by itself, then turns whose pod dies in the middle."""
     more = () if trial.quick else (50, 100)
-    people = await trial.crowd.people(10, 30)
+    people = await trial.crowd.people(20, 15)  # five streams each at most: the API runs eight of a person
     async with speaking_model(trial.release), browser(trial.doors.api) as api:
         alone = await streams(people, 1, api)
         rows = [_verdict(REQUIRED, await streams(people, REQUIRED, api), alone, "the API")]
