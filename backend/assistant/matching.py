@@ -20,6 +20,11 @@ def tokens(words: str) -> list[str]:
     return [word for word in found if word not in _SMALL] or found
 
 
+def stems(words: str) -> str:
+    """The telling words without their endings, as the list is searched for them."""
+    return " ".join(stem(word) for word in tokens(words))
+
+
 def stem(word: str) -> str:
     """Without its ending, so that "taking" is "take" and "shopping" is "shop"."""
     for ending in ("ies", "ing", "es", "ed", "s", "y", "e"):

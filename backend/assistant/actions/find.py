@@ -9,7 +9,7 @@ from assistant.actions.base import Found, Lookup, Session, failure, list_call
 from assistant.actions.lookup import learn
 from assistant.dates.extract import extract
 from assistant.dialogue.questions import Line, which
-from assistant.matching import best, best_tasks, nearest_tasks, stem, tokens
+from assistant.matching import best, best_tasks, nearest_tasks, stems, tokens
 from assistant.operations import Clock, Kind, Status, Target, View
 from assistant.replies import count, name, one_line, telling_apart
 from assistant.targets import parse_target
@@ -110,7 +110,7 @@ def _nothing(kind: Kind) -> str:
 def _select(view: View, kind: Kind, session: Session) -> Lookup[Found]:
     """All tasks of a selection."""
     status: Status = {"reopen": "completed", "restore": "deleted"}.get(kind, view.status)  # type: ignore[assignment]
-    words = " ".join(stem(word) for word in tokens(view.search)) if view.search else ""
+    words = stems(view.search) if view.search else ""
     [result] = yield [list_call(replace(view, status=status, search=words), limit=_MANY)]
     if not result.ok:
         return Found(problem=failure(result, "look at your tasks"))
@@ -170,8 +170,7 @@ def _done_on(task: dict[str, Any], clock: Clock) -> date:
 
 def _by_words(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
     words, first = target.words, _FIRST_LOOK.get(kind, "all")
-    telling = tokens(words)
-    search = words if target.exact else " ".join(stem(word) for word in telling)
+    search = words if target.exact else stems(words)
     [result] = yield [list_call(View(status=first, search=search[:200]))]
     if not result.ok:
         return Found(problem=failure(result, "look at your tasks"))

@@ -8,7 +8,7 @@ from assistant.actions.base import Call, Found, Script, Session, failure, noted
 from assistant.actions.find import find
 from assistant.actions.lookup import learn
 from assistant.actions.many import UNASKED, and_more, failed, those_there, too_many, update_many
-from assistant.dates.settle import localize
+from assistant.dates.settle import halves, localize
 from assistant.dialogue.history import Result
 from assistant.dialogue.questions import CHANGE, DUE
 from assistant.operations import Changes, Clock, Operation
@@ -124,8 +124,9 @@ def _nearest_half(moment: time, present: str) -> time:
     if len(present) <= 10:
         return moment
     now = time.fromisoformat(present[11:16])
-    halves = (moment.replace(hour=moment.hour % 12), moment.replace(hour=moment.hour % 12 + 12))
-    return min(halves, key=lambda half: abs(half.hour * 60 + half.minute - now.hour * 60 - now.minute))
+    return min(
+        halves(moment), key=lambda half: abs(half.hour * 60 + half.minute - now.hour * 60 - now.minute)
+    )
 
 
 def _shifted(present: str, shift: timedelta, clock: Clock) -> str:

@@ -61,10 +61,15 @@ def _still_ahead(part: str, clock: Clock) -> time:
     return time(hour + 1) if hour + 1 < end else time(hour, 59)
 
 
+def halves(moment: time) -> tuple[time, time]:
+    """The time in the first half of the day and in the second."""
+    return moment.replace(hour=moment.hour % 12), moment.replace(hour=moment.hour % 12 + 12)
+
+
 def _choose_half(day: date | None, moment: time, part: str, clock: Clock) -> tuple[time, bool]:
     """The time, and whether it comes after the midnight that ends its day."""
     hour = moment.hour
-    earlier, later = moment.replace(hour=hour % 12), moment.replace(hour=hour % 12 + 12)
+    earlier, later = halves(moment)
     if part == "morning" or hour == 0:
         return earlier, False
     if part == "night" and hour in (12, 1, 2, 3, 4):

@@ -25,7 +25,7 @@ _DID: dict[str, str] = {
     "submitted|handed in": "submit hand in",
     "renewed": "renew",
     "packed": "pack",
-    "fetched|collected": "fetch collect pick up",
+    "collected": "fetch collect pick up",
 }
 _VERB = rf"(?P<verb>{'|'.join(_DID)})"
 _NOW = r"(?: already| now| today| just now| this (?:morning|afternoon|evening)| yesterday| last night)?"

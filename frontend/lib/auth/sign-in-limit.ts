@@ -33,8 +33,9 @@ type Store = Context["context"]["adapter"];
 
 /**
  * Limits wrong passwords for one account, from wherever they come: limits by address do not stop
- * somebody who has many. Those tried with a session that was stolen count with those at sign-in. Counted in the database, so that all replicas count together. The right
- * password starts anew; sessions that exist are not touched.
+ * somebody who has many. Those tried with a session that was stolen count with those at sign-in.
+ * Counted in the database, so that all replicas count together. The right password starts anew;
+ * sessions that exist are not touched.
  */
 export function signInLimit(): BetterAuthPlugin {
   return {
