@@ -6,7 +6,7 @@ from itertools import groupby
 from assistant.actions.adding import add, propose
 from assistant.actions.base import Call, Found, Script, Session, failure, noted
 from assistant.actions.find import find
-from assistant.actions.listed import is_listed
+from assistant.actions.listed import if_listed
 from assistant.actions.lookup import learn
 from assistant.actions.many import UNASKED
 from assistant.actions.status import change_status
@@ -54,8 +54,7 @@ def conduct(turns: list[Turn], clock: Clock) -> Script:
                 f'I left out "{one_line(operation.said)[:80]}", as it is not clear yet which one it is.'
             )
             continue
-        if (listed := operation.if_listed) and (yield from is_listed(listed.target, listed.topic)):
-            operation = listed
+        operation = yield from if_listed(operation)
         said = yield from _telling(operation, _perform(operation, session, alone=len(operations) == 1))
         if said and said not in replies:
             replies.append(said)

@@ -1,19 +1,29 @@
 """Whether a task is called by what somebody said."""
 
+from dataclasses import replace
+
 from assistant.actions.base import Lookup, list_call
 from assistant.dialogue.questions import Line
 from assistant.matching import best, stems, tokens
-from assistant.operations import Target, View
+from assistant.operations import Operation, Target, View
 from assistant.replies import one_line
 
 
-def is_listed(target: Target, besides: str) -> Lookup[bool]:
-    """Whether the title of an open task has all the words, and no others than `besides` where there are any;
-    True also where the list does not answer, so that what comes next says so."""
-    [result] = yield [list_call(View(status="pending", search=stems(target.words)[:200]))]
+def if_listed(operation: Operation) -> Lookup[Operation]:
+    """What is meant instead of the operation where the title of an open task has all the words, and no others
+    than its topic's where there are any; also where the list does not answer, so that what comes next says
+    so. Else the operation as it is."""
+    meant = operation.if_listed
+    if meant is None:
+        return operation
+    [result] = yield [list_call(View(status="pending", search=stems(meant.target.words)[:200]))]
+    if not result.ok:
+        return meant
     titles = [Line(task["number"], one_line(task["title"])) for task in result.tasks]
-    known = {*tokens(target.words), *besides.split()}
-    fitting = [
-        line for line in best(target.words, titles) if not besides or known.issuperset(tokens(line.words))
-    ]
-    return not result.ok or bool(fitting)
+    named = best(meant.target.words, titles)
+    known = {*tokens(meant.target.words), *meant.topic.split()}
+    if not any(not meant.topic or known.issuperset(tokens(line.words)) for line in named):
+        return operation
+    if len(named) == 1 and meant.kind == "complete":  # found: no need to look for it again
+        return replace(meant, target=Target(numbers=(named[0].number,)))
+    return meant

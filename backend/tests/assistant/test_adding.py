@@ -5,6 +5,7 @@ import pytest
 from assistant.operations import Clock, Draft, Operation
 from assistant.text import tidy
 from assistant.understanding import read
+from tests.assistant.fake_list import Chat, FakeList
 
 
 def one(message: str, clock: Clock) -> Operation:
@@ -83,3 +84,12 @@ def test_a_title_that_is_too_long_keeps_its_words_in_the_description(clock: Cloc
     assert len(draft.title) <= 200
     assert draft.title.endswith("…")
     assert draft.description.startswith("Very long words")
+
+
+async def test_a_long_list_is_added_whole(chat: Chat, tasks: FakeList) -> None:
+    names = [f"errand {chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(45)]
+    before = len(tasks.titles)
+    reply = await chat.say(f"add {', '.join(names)}")
+    assert "Added 45 tasks" in reply
+    assert len(tasks.titles) == before + 45
+    assert [len(arguments["tasks"]) for _, arguments in chat.calls] == [20, 20, 5]

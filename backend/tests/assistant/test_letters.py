@@ -26,12 +26,3 @@ async def test_nothing_is_done(letter: str, chat: Chat, tasks: FakeList) -> None
 async def test_a_polite_request_is_one(said: str, chat: Chat, tasks: FakeList) -> None:
     await chat.say(said)
     assert tasks.titles[-1] == "Bread"
-
-
-async def test_a_long_list_is_added_whole(chat: Chat, tasks: FakeList) -> None:
-    names = [f"errand {chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(45)]
-    before = len(tasks.titles)
-    reply = await chat.say(f"add {', '.join(names)}")
-    assert "Added 45 tasks" in reply
-    assert len(tasks.titles) == before + 45
-    assert [len(arguments["tasks"]) for _, arguments in chat.calls] == [20, 20, 5]

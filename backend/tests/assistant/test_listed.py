@@ -38,6 +38,7 @@ async def test_what_was_done_is_completed(said: str, number: int, chat: Chat, ta
     tasks.add("Call mum")
     await chat.say(said)
     assert [task["number"] for task in tasks.tasks if task["completed"]] == sorted({5, number})
+    assert [name for name, _ in chat.calls] == ["list_tasks", "complete_task"]  # looked for once
 
 
 @pytest.mark.parametrize(
