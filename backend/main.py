@@ -24,7 +24,7 @@ from db import Database
 from errors import ConfigError
 from logs import configure_logging
 from middleware import BodyLimitMiddleware, RequestContextMiddleware
-from routes import account, chat, conversations, errors, health, tasks
+from routes import account, chat, conversations, errors, health, live, tasks
 from routes.dependencies import Services
 from services.chat import ChatService
 from services.fair_share import FairShare
@@ -60,7 +60,7 @@ def create_app(settings: Settings) -> FastAPI:
     errors.install(app)
     app.add_middleware(BodyLimitMiddleware)
     app.add_middleware(RequestContextMiddleware)
-    for module in (health, chat, conversations, tasks, account):
+    for module in (health, chat, conversations, tasks, account, live):
         app.include_router(module.router)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]  # FastAPI's documented way
     return app

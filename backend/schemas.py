@@ -20,6 +20,7 @@ from pydantic import (
 from models import DESCRIPTION_LENGTH, TAG_LENGTH, TAGS_PER_TASK, TITLE_LENGTH, Priority
 
 MESSAGE_LENGTH = 10_000  # P3-FR-07
+READING_LENGTH = 1_000  # of a message that is read while it is typed: some ten milliseconds at most
 _EXACT = 2**53 - 1  # the largest number that every JSON reader reads exactly
 
 
@@ -383,6 +384,46 @@ class Preferences(Wire):
 
 class PreferencesChange(Request):
     timezone: TimeZoneName
+
+
+class ReadingRequest(Request):
+    """What somebody is typing: a message to the assistant, or a line that names a task."""
+
+    text: NoNul = Field(max_length=READING_LENGTH)
+    of: Literal["message", "task"] = "message"
+
+
+class ReadTask(Wire):
+    """A task that would be added, in the fields that `TaskCreate` takes."""
+
+    title: str
+    description: str
+    due_on: date | None
+    due_at: Timestamp | None
+    priority: Priority
+    tags: list[str]
+    recurrence: str | None
+
+
+class ReadAction(Wire):
+    kind: str = Field(
+        description="add, list, count, complete, reopen, delete, restore, update, undo or offer"
+    )
+    words: str = Field(description='Such as "Add: Call plumber · due tomorrow at 17:00"')
+    tasks: list[ReadTask]
+
+
+class Reading(Wire):
+    """What the built-in assistant would do, in order; empty for talk and for what it does not understand."""
+
+    actions: list[ReadAction]
+
+
+class Revision(Wire):
+    """Two marks, each another one after any change of what it stands for. They say nothing else."""
+
+    tasks: str
+    conversations: str
 
 
 class FieldError(Wire):

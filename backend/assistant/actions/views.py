@@ -7,7 +7,7 @@ from assistant.actions.base import Found, Script, Session, failure, list_call
 from assistant.actions.find import find, narrowed
 from assistant.actions.lookup import learn
 from assistant.matching import best_tasks, stem, tokens
-from assistant.operations import Operation, View
+from assistant.operations import Clock, Operation, View
 from assistant.replies import day_phrase, is_overdue, line, listing, one_line
 
 _PAGE = 50
@@ -31,7 +31,7 @@ def show(operation: Operation, session: Session) -> Script:
         [result] = yield [list_call(View(status=view.status), limit=200)]
         tasks = best_tasks(view.search, result.tasks) if result.ok else []
         total = len(tasks)
-    what = describe(operation.view or view, session)
+    what = describe(operation.view or view, session.clock)
     if not tasks:
         return _none(operation.view or view, what)
     if view.to_time is not None or view.done_to is not None or view.undated:
@@ -82,7 +82,7 @@ def _counted(total: int, what: str) -> str:
     return f"{total} {before}{'task' if total == 1 else 'tasks'}{after}"
 
 
-def describe(view: View, session: Session) -> str:
+def describe(view: View, clock: Clock) -> str:
     """ "pending tasks due tomorrow tagged #work"."""
     words = {
         "urgent": "urgent ",
@@ -101,16 +101,16 @@ def describe(view: View, session: Session) -> str:
     )
     out = f"{status}{words}tasks"
     if view.due_from and view.due_from == view.due_to:
-        out += f" due {day_phrase(view.due_from, session.clock)}"
+        out += f" due {day_phrase(view.due_from, clock)}"
     elif view.due_from and view.due_to:
-        out += f" due {day_phrase(view.due_from, session.clock)} to {day_phrase(view.due_to, session.clock)}"
+        out += f" due {day_phrase(view.due_from, clock)} to {day_phrase(view.due_to, clock)}"
     elif view.due_from:
-        out += f" due from {day_phrase(view.due_from, session.clock)} on"
+        out += f" due from {day_phrase(view.due_from, clock)} on"
     elif view.due_to:
-        out += f" due by {day_phrase(view.due_to, session.clock)}"
+        out += f" due by {day_phrase(view.due_to, clock)}"
     if view.done_from and view.done_to:
         days = {view.done_from: None, view.done_to: None}
-        out += " finished " + " to ".join(day_phrase(day, session.clock) for day in days)
+        out += " finished " + " to ".join(day_phrase(day, clock) for day in days)
     if view.undated:
         out += " without a due date"
     if view.to_time:

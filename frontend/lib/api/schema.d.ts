@@ -405,6 +405,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{user_id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Message
+         * @description What the built-in assistant would do for this text. It changes nothing; a POST, since a text does not
+         *     belong in an address.
+         */
+        post: operations["read_message_api__user_id__reading_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Revision
+         * @description Marks of the state of the tasks and of the conversations: another one after each change.
+         */
+        get: operations["get_revision_api__user_id__revision_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -660,6 +701,21 @@ export interface components {
          * @enum {string}
          */
         Priority: "low" | "normal" | "high" | "urgent";
+        /** ReadAction */
+        ReadAction: {
+            /**
+             * Kind
+             * @description add, list, count, complete, reopen, delete, restore, update, undo or offer
+             */
+            kind: string;
+            /**
+             * Words
+             * @description Such as "Add: Call plumber · due tomorrow at 17:00"
+             */
+            words: string;
+            /** Tasks */
+            tasks: components["schemas"]["ReadTask"][];
+        };
         /**
          * ReadPart
          * @description A piece of the user's message and what the built-in assistant took it for: `action`, `title`, `due`,
@@ -674,6 +730,57 @@ export interface components {
             start: number;
             /** End */
             end: number;
+        };
+        /**
+         * ReadTask
+         * @description A task that would be added, in the fields that `TaskCreate` takes.
+         */
+        ReadTask: {
+            /** Title */
+            title: string;
+            /** Description */
+            description: string;
+            /** Due On */
+            due_on: string | null;
+            /** Due At */
+            due_at: string | null;
+            priority: components["schemas"]["Priority"];
+            /** Tags */
+            tags: string[];
+            /** Recurrence */
+            recurrence: string | null;
+        };
+        /**
+         * Reading
+         * @description What the built-in assistant would do, in order; empty for talk and for what it does not understand.
+         */
+        Reading: {
+            /** Actions */
+            actions: components["schemas"]["ReadAction"][];
+        };
+        /**
+         * ReadingRequest
+         * @description What somebody is typing: a message to the assistant, or a line that names a task.
+         */
+        ReadingRequest: {
+            /** Text */
+            text: string;
+            /**
+             * Of
+             * @default message
+             * @enum {string}
+             */
+            of?: "message" | "task";
+        };
+        /**
+         * Revision
+         * @description Two marks, each another one after any change of what it stands for. They say nothing else.
+         */
+        Revision: {
+            /** Tasks */
+            tasks: string;
+            /** Conversations */
+            conversations: string;
         };
         /** RunningTurn */
         RunningTurn: {
@@ -3015,6 +3122,154 @@ export interface operations {
             };
             /** @description The same `Idempotency-Key` came with another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something we depend on is down; try again */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_message_api__user_id__reading_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token's subject */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No token, or one that does not hold */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The path names another user */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something we depend on is down; try again */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    get_revision_api__user_id__revision_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token's subject */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No token, or one that does not hold */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The path names another user */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
