@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import { SessionGuard } from "@/components/auth/session-guard";
 import { TimeZoneSync } from "@/components/settings/time-zone-sync";
+import { LiveUpdates } from "@/components/shell/live-updates";
 import { signInPath } from "@/lib/auth/next-path";
 import { PATH_HEADER } from "@/lib/server/page-headers";
 import { getSignedInUser } from "@/lib/auth/session";
@@ -16,6 +17,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <UserProvider user={user}>
       <SessionGuard />
       <TimeZoneSync />
+      <LiveUpdates />
       {children}
     </UserProvider>
   );

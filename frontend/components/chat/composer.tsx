@@ -3,7 +3,9 @@
 import { ArrowUp, Square } from "lucide-react";
 import { useEffect, useRef, type FormEvent, type KeyboardEvent } from "react";
 
+import { ReadingHint } from "@/components/reading/reading-hint";
 import { Button } from "@/components/ui/button";
+import { useUser } from "@/lib/auth/user-context";
 
 const MAX_LENGTH = 10_000;
 /** From here on the count is shown. */
@@ -19,7 +21,6 @@ interface ComposerProps {
 }
 
 function LengthNote({ length }: { length: number }) {
-  if (length < NEAR_LIMIT) return null;
   const over = length - MAX_LENGTH;
   return (
     <p id="message-length" className={over > 0 ? "text-sm text-danger-ink" : "text-sm text-muted"}>
@@ -32,6 +33,7 @@ function LengthNote({ length }: { length: number }) {
 
 /** The message input. Enter sends, Shift+Enter begins a new line. */
 export function Composer({ text, onTextChange, onSend, busy, stopping, onStop }: ComposerProps) {
+  const { id: userId } = useUser();
   const input = useRef<HTMLTextAreaElement>(null);
   const tooLong = text.trim().length > MAX_LENGTH;
   const canSend = !busy && !tooLong && text.trim() !== "";
@@ -60,13 +62,13 @@ export function Composer({ text, onTextChange, onSend, busy, stopping, onStop }:
   return (
     <form
       onSubmit={onSubmit}
-      className="mx-auto flex w-full max-w-3xl flex-col gap-1.5 px-4 pt-2 pb-4 sm:px-6"
+      className="mx-auto flex w-full max-w-3xl flex-col gap-1.5 px-4 pt-2 pb-2 sm:px-6"
     >
       <div className="flex items-end gap-2 rounded-xl border border-line-strong bg-surface p-1.5 shadow-raised focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
         <textarea
           ref={input}
           aria-label="Message"
-          aria-describedby={text.length >= NEAR_LIMIT ? "message-length" : undefined}
+          aria-describedby={text.trim().length >= NEAR_LIMIT ? "message-length" : "message-reading"}
           aria-invalid={tooLong || undefined}
           placeholder="Add a task or ask…"
           rows={1}
@@ -101,7 +103,17 @@ export function Composer({ text, onTextChange, onSend, busy, stopping, onStop }:
           </Button>
         )}
       </div>
-      <LengthNote length={text.trim().length} />
+      {text.trim().length >= NEAR_LIMIT ? (
+        <LengthNote length={text.trim().length} />
+      ) : (
+        <ReadingHint
+          id="message-reading"
+          userId={userId}
+          text={text}
+          of="message"
+          className="px-2"
+        />
+      )}
     </form>
   );
 }

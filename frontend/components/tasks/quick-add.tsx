@@ -1,55 +1,83 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState, type FormEvent, type Ref } from "react";
+import { useRef, useState, type FormEvent, type Ref } from "react";
 import { toast } from "sonner";
 
+import { ReadingHint } from "@/components/reading/reading-hint";
 import { Button } from "@/components/ui/button";
 import { errorSentence } from "@/lib/api/errors";
+import type { Task } from "@/lib/api/types";
+import { uuid } from "@/lib/chat/uuid";
 import { TITLE_LENGTH } from "@/lib/tasks/form";
-import { useCreateTask } from "@/lib/tasks/mutations";
+import { useAddLine } from "@/lib/tasks/add-line";
 
 interface QuickAddProps {
   userId: string;
-  /** Due date the new task gets, or null. */
+  /** Due date of a new task that says none, or null. */
   dueOn: string | null;
   placeholder: string;
   inputRef: Ref<HTMLInputElement>;
 }
 
-/** One line to add a task without talking. The text stays until it is really added. */
+function addedSentence(tasks: Task[]): string {
+  const [only, ...more] = tasks;
+  return only && more.length === 0
+    ? `Added task ${only.number}, “${only.title}”`
+    : `Added ${tasks.length} tasks`;
+}
+
+/**
+ * One line to add a task without talking: "Call Ann tomorrow at 5 #work" is read as the assistant reads
+ * it. The text stays until it is really added.
+ */
 export function QuickAdd({ userId, dueOn, placeholder, inputRef }: QuickAddProps) {
-  const create = useCreateTask(userId);
-  const [title, setTitle] = useState("");
+  const add = useAddLine(userId);
+  const [line, setLine] = useState("");
+  const tried = useRef({ text: "", dueOn, key: "" });
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const text = title.trim();
-    if (!text || create.isPending) return;
-    create.mutate(dueOn ? { title: text, due_on: dueOn } : { title: text }, {
-      onSuccess: (task) => {
-        setTitle("");
-        toast(`Added task ${task.number}, “${task.title}”`);
+    const text = line.trim();
+    if (!text || add.isPending) return;
+    if (tried.current.text !== text || tried.current.dueOn !== dueOn) {
+      tried.current = { text, dueOn, key: uuid() };
+    }
+    add.mutate(tried.current, {
+      onSuccess: (tasks) => {
+        setLine("");
+        tried.current = { text: "", dueOn, key: "" };
+        toast(addedSentence(tasks));
       },
       onError: (error) => toast.error(`Could not add “${text}”. ${errorSentence(error)}`),
     });
   };
 
   return (
-    <form onSubmit={onSubmit} className="flex items-center gap-2 px-3 py-2">
-      <input
-        ref={inputRef}
-        aria-label="New task"
-        placeholder={placeholder}
-        maxLength={TITLE_LENGTH}
-        autoComplete="off"
-        value={title}
-        onChange={(event) => setTitle(event.target.value)}
-        className="h-9 min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-3 text-base tap-target hover:border-muted sm:text-sm"
+    <form onSubmit={onSubmit} className="px-3 pt-2 pb-1">
+      <div className="flex items-center gap-2">
+        <input
+          ref={inputRef}
+          aria-label="New task"
+          aria-describedby="new-task-reading"
+          placeholder={placeholder}
+          maxLength={TITLE_LENGTH}
+          autoComplete="off"
+          value={line}
+          onChange={(event) => setLine(event.target.value)}
+          className="h-9 min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-3 text-base tap-target hover:border-muted sm:text-sm"
+        />
+        <Button type="submit" size="icon" aria-label="Add task" loading={add.isPending}>
+          <Plus aria-hidden className="size-4" />
+        </Button>
+      </div>
+      <ReadingHint
+        id="new-task-reading"
+        userId={userId}
+        text={line}
+        of="task"
+        className="px-1 pt-0.5"
       />
-      <Button type="submit" size="icon" aria-label="Add task" loading={create.isPending}>
-        <Plus aria-hidden className="size-4" />
-      </Button>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import type { UseChatHelpers } from "@ai-sdk/react";
 import { useEffect, useRef } from "react";
 
 import type { MessagePage } from "@/lib/api/types";
+import { onChanged } from "@/lib/live/changes";
 import { onNotice } from "@/lib/tabs";
 
 import { fetchMessages } from "./history";
@@ -33,8 +34,8 @@ function isNews(page: MessagePage, shown: ChatMessage[]): boolean {
 }
 
 /**
- * Shows what was said in this conversation elsewhere: at once when another tab tells of it, else when
- * one turns back to this one. A running turn is followed. Nothing is said when it cannot be read:
+ * Shows what was said in this conversation elsewhere: at once when another tab tells of it, within two
+ * seconds when it was said on another device. A running turn is followed. Nothing is said when it cannot be read:
  * what is shown stays as it is.
  */
 export function useNewsElsewhere(userId: string, turn: Turn, chat: Chat, onNews: () => void): void {
@@ -82,7 +83,9 @@ export function useNewsElsewhere(userId: string, turn: Turn, chat: Chat, onNews:
         refresh.current();
       }
     });
+    const deafToServer = onChanged("conversations", () => refresh.current());
     return () => {
+      deafToServer();
       window.removeEventListener("focus", onReturn);
       document.removeEventListener("visibilitychange", onReturn);
       deaf();

@@ -116,16 +116,6 @@ export function useTaskActions(userId: string) {
 
 export type TaskActions = ReturnType<typeof useTaskActions>;
 
-export function useCreateTask(userId: string) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationKey: taskKeys.all(userId),
-    mutationFn: (body: TaskFields & { title: string }) =>
-      unwrap(api.POST("/api/{user_id}/tasks", { params: { path: { user_id: userId } }, body })),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: taskKeys.all(userId) }),
-  });
-}
-
 /** Saves an edit. Failures stay in the dialog, so there is no toast. */
 export function useEditTask(userId: string) {
   const queryClient = useQueryClient();

@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 
 import { api, unwrap } from "@/lib/api/client";
 
@@ -8,8 +8,6 @@ import { taskKeys } from "./keys";
 import { viewQuery, type TaskView } from "./views";
 
 const PAGE_SIZE = 50;
-/** How soon a change made elsewhere shows; slower for long lists, which cost more to read. */
-const REFRESH_MS = 5_000;
 
 interface TaskListOptions {
   userId: string;
@@ -19,9 +17,8 @@ interface TaskListOptions {
   today: string;
 }
 
-/** The tasks of a view, a page at a time, kept fresh while the page is looked at. */
+/** The tasks of a view, a page at a time. `useLiveUpdates` has them read again when one changed. */
 export function useTasks({ userId, view, search, today }: TaskListOptions) {
-  const queryClient = useQueryClient();
   return useInfiniteQuery({
     queryKey: taskKeys.list(userId, view, search, today),
     queryFn: ({ pageParam, signal }) =>
@@ -44,9 +41,5 @@ export function useTasks({ userId, view, search, today }: TaskListOptions) {
     placeholderData: (previous, query) =>
       query?.queryKey[3] === view ? keepPreviousData(previous) : undefined,
     refetchOnWindowFocus: "always",
-    refetchInterval: ({ state }) =>
-      queryClient.isMutating({ mutationKey: taskKeys.all(userId) })
-        ? false
-        : REFRESH_MS * Math.max(1, state.data?.pages.length ?? 1),
   });
 }

@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom";
 
-import { fakeFetch } from "./fake-fetch";
+import { fakeFetch, json } from "./fake-fetch";
 
 // A write that fails is sent again at once.
 jest.mock("@/lib/api/write-pauses", () => ({ WRITE_PAUSES_MS: [0, 0, 0] }));
@@ -35,6 +35,8 @@ fakeFetch.install();
 
 beforeEach(() => {
   fakeFetch.reset();
+  // Whatever is typed anywhere is read live; most tests are about something else.
+  fakeFetch.on("POST", /^\/api\/[^/]+\/reading$/, () => json({ actions: [] }));
   if (!inBrowser) return;
   sessionStorage.clear();
   localStorage.clear();

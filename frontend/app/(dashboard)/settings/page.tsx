@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { DeleteAccount } from "@/components/settings/delete-account";
 import { ExportButton } from "@/components/settings/export-button";
+import { ReadingHintField } from "@/components/settings/reading-hint-field";
 import { SettingsSection } from "@/components/settings/section";
 import { ThemeField } from "@/components/settings/theme-field";
 import { TimeZoneField } from "@/components/settings/time-zone-field";
@@ -24,6 +25,12 @@ export default async function SettingsPage() {
       </SettingsSection>
       <SettingsSection title="Appearance">
         <ThemeField />
+      </SettingsSection>
+      <SettingsSection
+        title="Writing"
+        description="What the built-in assistant understands of a message that is not sent yet."
+      >
+        <ReadingHintField />
       </SettingsSection>
       <SettingsSection
         title="Your data"

@@ -1,0 +1,53 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+
+import { api, unwrap } from "@/lib/api/client";
+import { conversationKeys } from "@/lib/conversations/queries";
+import { historyKey } from "@/lib/history/keys";
+import { taskKeys } from "@/lib/tasks/keys";
+
+import { tellChanged } from "./changes";
+
+/** With the way there and back a change made elsewhere shows within two seconds. */
+const ASK_MS = 1_500;
+const AFTER_FAILURE_MS = 5_000;
+
+/**
+ * Keeps what is shown as new as the server's, whoever changed it: another tab, another device, the
+ * assistant, another program. While the page is in view it asks for two small marks, and reads again
+ * only what they say is another (docs/adr/0011).
+ */
+export function useLiveUpdates(userId: string): void {
+  const queryClient = useQueryClient();
+  const seen = useRef<{ tasks: string; conversations: string } | null>(null);
+  const { data } = useQuery({
+    queryKey: ["revision", userId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/api/{user_id}/revision", { params: { path: { user_id: userId } }, signal })),
+    refetchInterval: ({ state }) => (state.status === "error" ? AFTER_FAILURE_MS : ASK_MS),
+    refetchOnWindowFocus: "always",
+    staleTime: 0,
+    retry: false,
+  });
+
+  useEffect(() => {
+    if (!data) return;
+    const before = seen.current;
+    seen.current = data;
+    if (!before) return;
+    if (before.tasks !== data.tasks) {
+      // A change that is on its way reads the lists itself; reading now would show the state before it.
+      if (!queryClient.isMutating({ mutationKey: taskKeys.all(userId) })) {
+        void queryClient.invalidateQueries({ queryKey: taskKeys.all(userId) });
+      }
+      void queryClient.invalidateQueries({ queryKey: historyKey(userId) });
+      tellChanged("tasks");
+    }
+    if (before.conversations !== data.conversations) {
+      void queryClient.invalidateQueries({ queryKey: conversationKeys.all(userId) });
+      tellChanged("conversations");
+    }
+  }, [data, queryClient, userId]);
+}

@@ -1,0 +1,83 @@
+import { act, waitFor } from "@testing-library/react";
+
+import { LiveUpdates } from "@/components/shell/live-updates";
+import { onChanged } from "@/lib/live/changes";
+import { useTasks } from "@/lib/tasks/queries";
+
+import { fakeFetch, json } from "../support/fake-fetch";
+import { renderSignedIn } from "../support/render";
+
+const REVISION = "/api/u1/revision";
+const TASKS = "/api/u1/tasks";
+let mark = { tasks: "a", conversations: "a" };
+
+function Page() {
+  useTasks({ userId: "u1", view: "all", search: "", today: "2026-11-28" });
+  return <LiveUpdates />;
+}
+
+const reads = () => fakeFetch.to("GET", TASKS).length;
+const asked = () => fakeFetch.to("GET", REVISION).length;
+
+async function pass(ms: number): Promise<void> {
+  await act(() => jest.advanceTimersByTimeAsync(ms));
+}
+
+const turn = () => void document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  mark = { tasks: "a", conversations: "a" };
+  fakeFetch.on("GET", REVISION, () => json(mark));
+  fakeFetch.on("GET", TASKS, () => json({ tasks: [], next_cursor: null, total: 0 }));
+});
+afterEach(() => jest.useRealTimers());
+
+it("asks less often, and says nothing, while the server does not answer", async () => {
+  fakeFetch.on("GET", REVISION, () => json({ error: "unavailable", detail: "Down." }, 503));
+  renderSignedIn(<Page />);
+  await pass(100);
+  await pass(4_000);
+  expect(asked()).toBe(1);
+  await pass(2_000);
+  expect(asked()).toBe(2);
+  expect(reads()).toBe(1);
+});
+
+it("asks nothing while the page is out of sight", async () => {
+  renderSignedIn(<Page />);
+  await pass(100);
+  const before = asked();
+  const hidden = jest.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+  turn();
+  await pass(10_000);
+  expect(asked()).toBe(before);
+  hidden.mockRestore();
+  turn();
+  await pass(100);
+  expect(asked()).toBe(before + 1);
+});
+
+it("reads the tasks again within two seconds of a change, and only then", async () => {
+  renderSignedIn(<Page />);
+  await pass(100);
+  await pass(6_000);
+  expect(reads()).toBe(1);
+  mark = { ...mark, tasks: "b" };
+  await pass(2_000);
+  expect(reads()).toBe(2);
+  await pass(6_000);
+  expect(reads()).toBe(2);
+});
+
+it("tells the open conversation of an answer given elsewhere", async () => {
+  const told = jest.fn();
+  const deaf = onChanged("conversations", told);
+  renderSignedIn(<Page />);
+  await pass(100);
+  mark = { ...mark, conversations: "b" };
+  await pass(2_000);
+  await waitFor(() => expect(told).toHaveBeenCalledTimes(1));
+  expect(reads()).toBe(1);
+  deaf();
+});
