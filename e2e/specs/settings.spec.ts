@@ -41,3 +41,53 @@ test("a deleted account cannot sign in any more", async ({ page, person, guard }
   await expect(page.getByRole("alert").filter({ hasText: /\w/ })).toBeVisible();
   await expect(page).toHaveURL(/\/sign-in/);
 });
+
+test("a new password signs the other devices out", async ({ page, person, newVisitor }) => {
+  const phone = await newVisitor();
+  await phone.page.goto("/sign-in");
+  await submitSignIn(phone.page, person);
+  await expectChat(phone.page);
+
+  await page.goto("/settings");
+  const places = page.getByRole("region", { name: "Where you are signed in" });
+  await expect(places.getByRole("listitem")).toHaveCount(2);
+  await expect(places.getByRole("listitem").first()).toContainText("this device");
+
+  await page.getByRole("button", { name: "Change password" }).click();
+  const dialog = page.getByRole("dialog", { name: "Change your password" });
+  await dialog.getByLabel("Current password", { exact: true }).fill(person.password);
+  await dialog.getByLabel("New password", { exact: true }).fill(`${person.password}-new`);
+  await dialog.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByText("Your password is changed.")).toBeVisible();
+  await page.reload();
+  await expect(places.getByRole("listitem")).toHaveCount(1);
+
+  await phone.page.goto("/settings");
+  await expect(phone.page).toHaveURL(/\/sign-in/);
+  await submitSignIn(phone.page, { ...person, password: `${person.password}-new` });
+  await expect(phone.page).toHaveURL(/\/settings/);
+});
+
+test("another device is signed out by its row, and then everything", async ({
+  page,
+  person,
+  newVisitor,
+}) => {
+  const phone = await newVisitor();
+  await phone.page.goto("/sign-in");
+  await submitSignIn(phone.page, person);
+  await expectChat(phone.page);
+  await page.goto("/settings");
+  const places = page.getByRole("region", { name: "Where you are signed in" });
+  await places.getByRole("button", { name: /^Sign out Chrome/ }).click();
+  await expect(places.getByRole("listitem")).toHaveCount(1);
+  await phone.page.goto("/settings");
+  await expect(phone.page).toHaveURL(/\/sign-in/);
+
+  await places.getByRole("button", { name: "Sign out everywhere" }).click();
+  await page
+    .getByRole("dialog", { name: "Sign out everywhere?" })
+    .getByRole("button", { name: "Sign out everywhere" })
+    .click();
+  await expect(page).toHaveURL(/\/sign-in/);
+});

@@ -3,6 +3,7 @@ import type { FormProblem } from "@/lib/auth/failures";
 import type { Values } from "./use-auth-form";
 
 const MIN_PASSWORD = 8;
+const TOO_SHORT = `Use at least ${MIN_PASSWORD} characters.`;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 export function checkSignIn({ email = "", password = "" }: Values): FormProblem | null {
@@ -16,8 +17,15 @@ export function checkSignUp({ name = "", email = "", password = "" }: Values): F
   if (!EMAIL.test(email.trim())) {
     return { field: "email", sentence: "Enter an e-mail address such as name@example.com." };
   }
-  if (password.length < MIN_PASSWORD) {
-    return { field: "password", sentence: `Use at least ${MIN_PASSWORD} characters.` };
+  if (password.length < MIN_PASSWORD) return { field: "password", sentence: TOO_SHORT };
+  return null;
+}
+
+export function checkNewPassword({ password = "", newPassword = "" }: Values): FormProblem | null {
+  if (!password) return { field: "password", sentence: "Enter your current password." };
+  if (newPassword.length < MIN_PASSWORD) return { field: "newPassword", sentence: TOO_SHORT };
+  if (newPassword === password) {
+    return { field: "newPassword", sentence: "This is the password you have." };
   }
   return null;
 }

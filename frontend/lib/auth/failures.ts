@@ -7,7 +7,7 @@ export interface AuthFailure {
 
 export interface FormProblem {
   /** The field it belongs to; without one it concerns the whole form. */
-  field?: "name" | "email" | "password";
+  field?: "name" | "email" | "password" | "newPassword";
   sentence: string;
 }
 

@@ -57,6 +57,8 @@ export function authOptions(settings: AuthSettings) {
       minPasswordLength: MIN_PASSWORD,
       maxPasswordLength: MAX_PASSWORD,
     },
+    // Where one is signed in is shown however old the session is: what could do harm asks for the password.
+    session: { freshAge: 0 },
     user: { deleteUser: { enabled: true, beforeDelete: settings.removeUserData } },
     hooks: { before: requirePasswordToDelete },
     rateLimit: {
@@ -67,6 +69,7 @@ export function authOptions(settings: AuthSettings) {
         "/sign-in/email": attempts,
         "/sign-up/email": attempts,
         "/delete-user": attempts,
+        "/change-password": attempts,
         "/token": false,
         "/jwks": false,
         "/get-session": false,

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 
 import { PageHeader } from "@/components/page-header";
+import { ChangePassword } from "@/components/settings/change-password";
 import { DeleteAccount } from "@/components/settings/delete-account";
 import { ExportButton } from "@/components/settings/export-button";
 import { ReadingHintField } from "@/components/settings/reading-hint-field";
 import { SettingsSection } from "@/components/settings/section";
+import { SignedInPlaces } from "@/components/settings/signed-in-places";
 import { ThemeField } from "@/components/settings/theme-field";
 import { TimeZoneField } from "@/components/settings/time-zone-field";
 import { getSignedInUser } from "@/lib/auth/session";
@@ -16,7 +18,12 @@ export default async function SettingsPage() {
   return (
     <main className="mx-auto flex w-full max-w-2xl flex-col gap-6 px-4 py-6 sm:py-10">
       <PageHeader title="Settings" />
-      <SettingsSection title="Account" description={`${user?.name}, ${user?.email}`} />
+      <SettingsSection title="Account" description={`${user?.name}, ${user?.email}`}>
+        <ChangePassword />
+      </SettingsSection>
+      <SettingsSection title="Where you are signed in">
+        <SignedInPlaces />
+      </SettingsSection>
       <SettingsSection
         title="Dates and times"
         description="“Tomorrow at 5” means tomorrow at 5 in this zone."

@@ -1,0 +1,76 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+
+import { ApiError, errorSentence } from "@/lib/api/errors";
+
+import { leaveSite } from "./browser";
+import { authClient } from "./client";
+import { describeFailure, type AuthFailure } from "./failures";
+
+/** Somewhere the person is signed in. */
+export interface SignedInPlace {
+  token: string;
+  userAgent: string | null;
+  ipAddress: string | null;
+  since: Date;
+  isThis: boolean;
+}
+
+function refused(failure: AuthFailure): ApiError {
+  const { sentence } = describeFailure(failure);
+  return new ApiError({ code: "internal", status: failure.status, detail: sentence });
+}
+
+async function listPlaces(): Promise<SignedInPlace[]> {
+  const [sessions, own] = await Promise.all([authClient.listSessions(), authClient.getSession()]);
+  const error = sessions.error ?? own.error;
+  if (error) throw refused(error);
+  const current = own.data?.session.token;
+  const places = (sessions.data ?? []).map((session) => ({
+    token: session.token,
+    userAgent: session.userAgent ?? null,
+    ipAddress: session.ipAddress ?? null,
+    since: new Date(session.createdAt),
+    isThis: session.token === current,
+  }));
+  return places.sort(
+    (one, other) =>
+      Number(other.isThis) - Number(one.isThis) || other.since.getTime() - one.since.getTime(),
+  );
+}
+
+/** Where the person is signed in: here first, then the newest. */
+export function usePlaces(userId: string) {
+  return useQuery({ queryKey: ["sessions", userId], queryFn: listPlaces, retry: false });
+}
+
+function useEnding<T>(userId: string, end: (what: T) => Promise<AuthFailure | null>) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (what: T) => {
+      const failure = await end(what);
+      if (failure) throw refused(failure);
+    },
+    onError: (error) => toast.error(errorSentence(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ["sessions", userId] }),
+  });
+}
+
+/** Signs one other place out. */
+export function useSignOutPlace(userId: string) {
+  return useEnding(
+    userId,
+    async (place: SignedInPlace) => (await authClient.revokeSession({ token: place.token })).error,
+  );
+}
+
+/** Signs every place out, this one too. */
+export function useSignOutEverywhere(userId: string) {
+  return useEnding<void>(userId, async () => {
+    const { error } = await authClient.revokeSessions();
+    if (!error) leaveSite();
+    return error;
+  });
+}
