@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 
-import { openAccountItem, submitSignIn } from "../support/account.ts";
+import { expectChat, openAccountItem, submitSignIn } from "../support/account.ts";
 import { expect, test } from "../support/test.ts";
 
 test("a chosen theme stays after a reload", async ({ page, person: _ }) => {
