@@ -409,7 +409,7 @@ class ReadAction(Wire):
     kind: str = Field(
         description="add, list, count, complete, reopen, delete, restore, update, undo or offer"
     )
-    words: str = Field(description='Such as "Add: Call plumber · due tomorrow at 17:00"')
+    words: str = Field(description='Such as "Add: Call plumber · tomorrow at 17:00"')
     tasks: list[ReadTask]
 
 

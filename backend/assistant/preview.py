@@ -1,5 +1,6 @@
 """What would be done for a message, in a few words: shown while it is typed. Nothing is looked up."""
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.actions.adding import arguments
@@ -14,12 +15,14 @@ _STATUS: dict[Kind, str] = {
     "complete": "Complete", "reopen": "Reopen", "delete": "Delete", "restore": "Restore"
 }  # fmt: skip
 _PLACES = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last", -2: "last but one"}
+# In a line of facts a date is the due date, and "every Monday" says that it repeats.
+_SAID_BY_PLACE = re.compile(r"^(?:due|repeating) ")
 _SHOWN = 3  # titles of "Add 12 tasks: Milk, Eggs, Bread and 9 more"
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """`words` such as "Add: Call plumber · due tomorrow at 17:00"; `drafts` are the tasks to be added."""
+    """`words` such as "Add: Call plumber · tomorrow at 17:00"; `drafts` are the tasks to be added."""
 
     kind: Kind
     words: str
@@ -71,7 +74,7 @@ def _of(operation: Operation, clock: Clock) -> Preview:
 def _adding(drafts: tuple[Draft, ...], clock: Clock) -> str:
     if len(drafts) > 1:
         return f"Add {count(len(drafts))}: {_titles(drafts)}"
-    facts = details(arguments(drafts[0]), clock)
+    facts = [_SAID_BY_PLACE.sub("", fact) for fact in details(arguments(drafts[0]), clock)]
     return " · ".join([f"Add: {one_line(drafts[0].title)}", *facts])
 
 

@@ -41,7 +41,7 @@ test("a line in the task list is read as the assistant reads it", async ({ page,
   const line = tasks.root.getByRole("textbox", { name: "New task" });
   await line.fill("call Ann tomorrow at 5pm #work urgent");
   await expect(line).toHaveAccessibleDescription(
-    "Add: Call Ann · due tomorrow at 5:00 PM · urgent · #work",
+    "Add: Call Ann · tomorrow at 5:00 PM · urgent · #work",
   );
   await line.press("Enter");
   await expect(page.getByText("Added task 1, “Call Ann”")).toBeVisible();

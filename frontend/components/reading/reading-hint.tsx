@@ -13,14 +13,14 @@ interface ReadingHintProps {
   className?: string;
 }
 
-/** One line under an input that says what its text would do. Its room is kept, so that nothing moves. */
+/** What the text of an input would do, under it. The room of a line is kept, so that nothing moves. */
 export function ReadingHint({ id, userId, text, of, className }: ReadingHintProps) {
   const on = useReadingHint();
   const actions = useReading(userId, text, of, on);
   if (!on) return null;
   const words = actions.map((action) => action.words).join("; ");
   return (
-    <p id={id} title={words} className={cn("h-4.5 truncate text-xs text-muted", className)}>
+    <p id={id} title={words} className={cn("line-clamp-2 min-h-4.5 text-xs wrap-anywhere text-muted", className)}>
       {words}
     </p>
   );

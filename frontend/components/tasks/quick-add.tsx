@@ -76,7 +76,7 @@ export function QuickAdd({ userId, dueOn, placeholder, inputRef }: QuickAddProps
         userId={userId}
         text={line}
         of="task"
-        className="px-1 pt-0.5"
+        className="px-1 pt-1"
       />
     </form>
   );

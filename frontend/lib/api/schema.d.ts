@@ -710,7 +710,7 @@ export interface components {
             kind: string;
             /**
              * Words
-             * @description Such as "Add: Call plumber · due tomorrow at 17:00"
+             * @description Such as "Add: Call plumber · tomorrow at 17:00"
              */
             words: string;
             /** Tasks */

@@ -34,7 +34,7 @@ function open(dueOn: string | null = null): void {
 
 function reads(...tasks: Read[]): void {
   fakeFetch.on("POST", READING, () =>
-    json({ actions: [{ kind: "add", words: "Add: Call Ann · due tomorrow at 17:00", tasks }] }),
+    json({ actions: [{ kind: "add", words: "Add: Call Ann · tomorrow at 17:00", tasks }] }),
   );
 }
 
@@ -83,8 +83,8 @@ it("says under the input what it reads, to those who ask for it", async () => {
   reads(ANN);
   open();
   await userEvent.type(input(), "call Ann tomorrow at 5pm");
-  expect(await screen.findByText("Add: Call Ann · due tomorrow at 17:00")).toBeInTheDocument();
-  expect(input()).toHaveAccessibleDescription("Add: Call Ann · due tomorrow at 17:00");
+  expect(await screen.findByText("Add: Call Ann · tomorrow at 17:00")).toBeInTheDocument();
+  expect(input()).toHaveAccessibleDescription("Add: Call Ann · tomorrow at 17:00");
   await userEvent.clear(input());
   await waitFor(() => expect(input()).toHaveAccessibleDescription(""));
 });
