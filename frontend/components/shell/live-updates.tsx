@@ -2,9 +2,12 @@
 
 import { useUser } from "@/lib/auth/user-context";
 import { useLiveUpdates } from "@/lib/live/use-live-updates";
+import { useReminders } from "@/lib/reminders/use-reminders";
 
-/** Brings what changed elsewhere to every page of the signed-in person. */
+/** Brings what changed elsewhere, and what is due, to every page of the signed-in person. */
 export function LiveUpdates() {
-  useLiveUpdates(useUser().id);
+  const { id } = useUser();
+  useLiveUpdates(id);
+  useReminders(id);
   return null;
 }

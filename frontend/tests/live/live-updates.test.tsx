@@ -1,7 +1,7 @@
 import { act, waitFor } from "@testing-library/react";
 
-import { LiveUpdates } from "@/components/shell/live-updates";
 import { onChanged } from "@/lib/live/changes";
+import { useLiveUpdates } from "@/lib/live/use-live-updates";
 import { useTasks } from "@/lib/tasks/queries";
 
 import { fakeFetch, json } from "../support/fake-fetch";
@@ -13,7 +13,8 @@ let mark = { tasks: "a", conversations: "a" };
 
 function Page() {
   useTasks({ userId: "u1", view: "all", search: "", today: "2026-11-28" });
-  return <LiveUpdates />;
+  useLiveUpdates("u1");
+  return null;
 }
 
 const reads = () => fakeFetch.to("GET", TASKS).length;

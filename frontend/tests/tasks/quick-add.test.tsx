@@ -4,7 +4,7 @@ import { toast } from "sonner";
 
 import { QuickAdd } from "@/components/tasks/quick-add";
 import type { components } from "@/lib/api/schema";
-import { setReadingHint } from "@/lib/reading/setting";
+import { readingHint } from "@/lib/reading/setting";
 
 import { fakeFetch, json } from "../support/fake-fetch";
 import { renderSignedIn } from "../support/render";
@@ -90,7 +90,7 @@ it("says under the input what it reads, to those who ask for it", async () => {
 });
 
 it("reads nothing live where that is turned off, and still adds what is meant", async () => {
-  setReadingHint(false);
+  readingHint.write(false);
   reads(ANN);
   open();
   fakeFetch.on("POST", TASKS, () => json(task(8, "Call Ann"), 201));

@@ -5,6 +5,7 @@ import { ChangePassword } from "@/components/settings/change-password";
 import { DeleteAccount } from "@/components/settings/delete-account";
 import { ExportButton } from "@/components/settings/export-button";
 import { ReadingHintField } from "@/components/settings/reading-hint-field";
+import { RemindersField } from "@/components/settings/reminders-field";
 import { SettingsSection } from "@/components/settings/section";
 import { SignedInPlaces } from "@/components/settings/signed-in-places";
 import { ThemeField } from "@/components/settings/theme-field";
@@ -29,6 +30,12 @@ export default async function SettingsPage() {
         description="“Tomorrow at 5” means tomorrow at 5 in this zone."
       >
         <TimeZoneField />
+      </SettingsSection>
+      <SettingsSection
+        title="Reminders"
+        description="Of tasks with a time, by this browser, while AI Todo is open in it."
+      >
+        <RemindersField />
       </SettingsSection>
       <SettingsSection title="Appearance">
         <ThemeField />

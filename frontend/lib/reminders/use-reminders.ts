@@ -1,0 +1,88 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { toast } from "sonner";
+
+import { api, unwrap } from "@/lib/api/client";
+import type { Task } from "@/lib/api/types";
+import { addDays, clockIn, dateIn } from "@/lib/tasks/dates";
+import { taskKeys } from "@/lib/tasks/keys";
+import { useClock } from "@/lib/tasks/use-clock";
+
+import { dueBetween, untilNext } from "./due-now";
+import { allowReminders, notify, permission, reminders } from "./notify";
+
+/** As many as the API gives at once; nobody has more appointments in two days. */
+const LIMIT = 200;
+/** Timers of browsers overflow after 25 days, and a clock may be set meanwhile. */
+const LONGEST_MS = 60 * 60_000;
+
+/** The open tasks of today and tomorrow; read again like all lists when a task changes. */
+function useTasksAhead(userId: string, today: string) {
+  return useQuery({
+    queryKey: taskKeys.list(userId, "ahead", today),
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET("/api/{user_id}/tasks", {
+          params: {
+            path: { user_id: userId },
+            query: {
+              status: "pending",
+              due_from: today,
+              due_to: addDays(today, 1),
+              sort: "due",
+              limit: LIMIT,
+            },
+          },
+          signal,
+        }),
+      ),
+    select: (page) => page.tasks,
+  }).data;
+}
+
+function askOnce(task: Task): void {
+  reminders.write("off"); // until the answer is yes
+  toast(`Shall I tell you when “${task.title}” is due?`, {
+    duration: 20_000,
+    action: { label: "Remind me", onClick: () => void allowReminders() },
+  });
+}
+
+/** Tells of each task with a time when that comes, while the page is open in any tab. */
+export function useReminders(userId: string): void {
+  const { zone, now } = useClock(userId);
+  const tasks = useTasksAhead(userId, dateIn(zone, now));
+  const toldUntil = useRef(Date.now());
+
+  useEffect(() => {
+    if (!tasks) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    const next = (): void => {
+      const wait = untilNext(tasks, Date.now());
+      if (wait !== null) timer = setTimeout(tell, Math.min(wait, LONGEST_MS));
+    };
+    const tell = (): void => {
+      const moment = Date.now();
+      for (const task of dueBetween(tasks, toldUntil.current, moment)) {
+        const time = clockIn(zone, new Date(task.due_at!));
+        const shown = notify(task.title, `Due now, ${time}`, `${task.id} ${task.due_at}`);
+        if (!shown && document.visibilityState === "visible") {
+          toast(`Due now, ${time}: “${task.title}”`, { duration: 20_000 });
+        }
+      }
+      toldUntil.current = moment;
+      next();
+    };
+
+    tell();
+    return () => clearTimeout(timer);
+  }, [tasks, zone]);
+
+  useEffect(() => {
+    const first = tasks?.find(({ due_at }) => due_at && Date.parse(due_at) > Date.now());
+    if (first && reminders.read() === "unasked" && permission() === "default") askOnce(first);
+  }, [tasks]);
+}
