@@ -90,7 +90,8 @@ def _sentences(text: Text) -> Iterator[Text]:
         if match[0].startswith(".") and _ABBREVIATION.search(text.low, max(0, end - 12), end):
             continue
         if match[0] in (";", "\n"):  # goes on in the next line, as the list after "add:" does
-            adds = _adds(text.low, start) if adds is None else adds
+            if adds is None:  # so does the list under "tomorrow:"
+                adds = text.low[end - 2 : end] == ":\n" or _adds(text.low, start)
             if adds and not _begins(text.low, _past_indent(text.low, end), adding=True):
                 continue
         if text.low[start:end].strip(" .?!;\n"):

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 from assistant.answers import read_answer
 from assistant.clauses import split_clauses
-from assistant.dates.extract import extract
 from assistant.grammar import (
     adding,
     concluding,
     due,
     fields,
+    headings,
     listed,
     listing,
     presence,
@@ -22,10 +22,10 @@ from assistant.grammar import (
     status,
     unmarked,
 )
+from assistant.grammar.dated import only_date
 from assistant.letters import is_letter
 from assistant.operations import Clock, Operation
 from assistant.politeness import strip_polite
-from assistant.recurrence import extract_recurrence
 from assistant.rules import bare_apostrophes
 from assistant.spans import ACTION, covering, neat, rest
 from assistant.spelling import correct, correct_days
@@ -34,7 +34,8 @@ from assistant.text import Text, lower, tidy
 
 # The order matters: a title may hold any words, so adding comes before what those words could mean.
 FAMILIES = (
-    social.read, concluding.read, fields.read, due.read_date_first, presence.read, listing.read, adding.read,
+    social.read, concluding.read, fields.read, due.read_date_first, presence.read, listing.read,
+    headings.read, adding.read,
     due.read, status.read, retitle.read,
 )  # fmt: skip
 _LATE_ADD = re.compile(
@@ -128,7 +129,10 @@ def _only_context(operation: Operation) -> bool:
 
 def read_clause(clause: Text, clock: Clock) -> Operation:
     """The operation one clause asks for. Words of it that were read as nothing else are its action."""
-    operation = _read_clause(_date_last(clause, clock), clock)
+    head, request = _date_before(clause, clock)
+    operation = _read_clause(request.then(head) if head else clause, clock)
+    if head and operation.kind == "add" and operation.drafts:  # it is said for all of them
+        operation = adding.read(request, clock, head) or operation
     if operation.kind in _NOTHING and (maybe := listed.read(strip_polite(clause), clock)):
         maybe = replace(maybe, spans=neat(maybe.spans + rest(ACTION, clause, maybe.spans), clause))
         operation = replace(operation, if_listed=maybe)
@@ -143,33 +147,26 @@ def _read_clause(clause: Text, clock: Clock) -> Operation:
     for family in FAMILIES:
         if operation := family(clause, clock):
             return operation
-    return unmarked.read(clause, clock) or Operation("other", clause.raw)
+    return (
+        headings.read_dated(clause, clock) or unmarked.read(clause, clock) or Operation("other", clause.raw)
+    )
 
 
 def _join_dates(clauses: list[Text], clock: Clock) -> list[Text]:
     """A date before a command ("tomorrow at 4, remind me to bake") belongs to that command."""
     out: list[Text] = []
     for clause in reversed(clauses):
-        if out and _only_date(clause, clock) and _LATE_ADD.match(out[-1].low):
-            out[-1] = out[-1].then(clause)
+        if out and only_date(clause, clock) and _LATE_ADD.match(out[-1].low):
+            out[-1] = clause.then(out[-1])
         else:
             out.append(clause)
     return out[::-1]
 
 
-def _only_date(text: Text, clock: Clock) -> bool:
-    recurrence, left = extract_recurrence(text, clock)
-    due, left = extract(left, clock)
-    return (recurrence is not None or due is not None) and not left
-
-
-def _date_last(clause: Text, clock: Clock) -> Text:
-    """ "Tomorrow at 4, remind me to bake" with its date moved behind, where the rules look for it."""
+def _date_before(clause: Text, clock: Clock) -> tuple[Text | None, Text]:
+    """ "Tomorrow at 4, remind me to bake" as its date and the request, behind which the rules look for it."""
     match = _LATE_ADD.search(clause.low[:100])
     if not match or match.start() == 0:
-        return clause
-    head = clause.cut(0, match.start()).strip(" ,")
-    if not _only_date(head, clock):
-        return clause
-    rest = clause.cut(match.start())
-    return rest.then(head)
+        return None, clause
+    head = clause.cut(0, match.start()).strip(" ,:")
+    return (head, clause.cut(match.start())) if only_date(head, clock) else (None, clause)

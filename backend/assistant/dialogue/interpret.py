@@ -57,6 +57,8 @@ def _parted(
 ) -> tuple[Text, Operation, list[Operation]]:
     """The words that may answer, what they mean by themselves, and what is asked for beside them."""
     clauses = split_clauses(message)
+    if all(operation.kind in ("other", "offer") for operation in operations):
+        return message, operations[0], []  # several lines may be one answer
     answering = read_message(clauses[0], clock) if len(clauses) > 1 else []
     if not answering or answering[0].kind not in NO_COMMAND:
         return message, operations[0], operations[1:]

@@ -47,7 +47,8 @@ def announced(text: Text) -> bool:
     return match is not None and not match["adj"].startswith("the ")
 
 
-def read(text: Text, clock: Clock) -> Operation | None:
+def read(text: Text, clock: Clock, shared: Text | None = None) -> Operation | None:
+    """The tasks to add; `shared` is a date said before all of them."""
     for _ in first(BARE, text):
         return Operation("add", text.raw)
     for rule, match in first(RULES, text):
@@ -79,7 +80,7 @@ def read(text: Text, clock: Clock) -> Operation | None:
         more = group(match, text, "more")
         if more:
             body = body.then(more)
-        drafts = read_drafts(body, clock, several, group(match, text, "adj"))
+        drafts = read_drafts(body, clock, several, group(match, text, "adj"), shared)
         if drafts:
             return Operation("add", text.raw, drafts=drafts, spans=drafts_spans(drafts))
     return None

@@ -223,7 +223,8 @@ BARE = (
         (
             r"(?:add|create|make|new|enter|insert|set up|set|start|put)(?: me)?(?: an?| another| the| "
             r"new| one| some|"
-            rf" more){{0,3}}(?: (?:{TASK}|reminder)){{0,2}}(?: {PLACE})?(?: for me)?"
+            rf" more| (?:it|that|this|them|these|those|the following)(?: ones?)?){{0,3}}(?: down)?"
+            rf"(?: (?:{TASK}|reminder)){{0,2}}(?: {PLACE})?(?: for me)?:?"
         ),
         "add",
     ),

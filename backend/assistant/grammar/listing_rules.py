@@ -85,7 +85,7 @@ RULES = (
     Rule(
         r"(?P<rest>(?:tasks|to-?do'?s|reminders|things to do|deadlines|items|chores) (?:for|due|on|in|"
         r"this|next|that|which|"
-        r"with|tagged|today|tomorrow|still|left|from|about|overdue|without|i) ?.{1,60})",
+        r"with|tagged|today|tomorrow|still|left|from|about|overdue|without|i) ?[^:]{1,60})",
         "tasks due tomorrow",
         "sure",
     ),

@@ -7,6 +7,7 @@ import re
 
 from assistant.dates.extract import extract
 from assistant.elsewhere import elsewhere
+from assistant.grammar.dated import date_before
 from assistant.grammar.drafts import drafts_spans, read_drafts
 from assistant.lexicon import opens_with_verb
 from assistant.operations import Clock, Kind, Operation
@@ -60,8 +61,9 @@ def read(text: Text, clock: Clock) -> Operation | None:
         text = text.cut(needed.end())
     if _QUESTION.match(text.low) or text.raw.endswith("?"):
         return _engagement(text, clock)
-    if _imperative(text):
-        drafts = read_drafts(text, clock)
+    head, body = date_before(text, clock)
+    if _imperative(body):
+        drafts = read_drafts(body, clock, shared=head)
         dated = extract(text, clock)[0] is not None or any(d.due or d.recurrence for d in drafts)
         kind: Kind = "add" if dated and drafts else "offer"
         return Operation(kind, text.raw, drafts=drafts, spans=drafts_spans(drafts))
@@ -91,6 +93,6 @@ def _dated(text: Text, kind: Kind, event: Text, clock: Clock) -> Operation | Non
     if len(event.low.split()) > 14:
         return None
     drafts = read_drafts(event, clock)
-    if len(drafts) != 1 or not (drafts[0].due or drafts[0].recurrence):
+    if not drafts or not all(draft.due or draft.recurrence for draft in drafts):
         return None
     return Operation(kind, text.raw, drafts=drafts, spans=drafts_spans(drafts))
