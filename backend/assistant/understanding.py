@@ -16,6 +16,7 @@ from assistant.grammar import (
     headings,
     listed,
     listing,
+    planned,
     presence,
     retitle,
     social,
@@ -36,13 +37,16 @@ from assistant.text import Text, lower, tidy
 FAMILIES = (
     social.read, concluding.read, fields.read, due.read_date_first, presence.read, listing.read,
     headings.read, adding.read,
-    due.read, status.read, retitle.read,
+    due.read, planned.read, status.read, retitle.read,
 )  # fmt: skip
 _LATE_ADD = re.compile(
     bare_apostrophes(
         r"\b(?:remind me|add|create|set a reminder|put|i (?:need|have) to|i must|i've got to|i should)\b"
     )
 )
+_ASKED = re.compile(r"[ !.]*\?")
+_ASKS_FOR_IT = re.compile(r"\b(?:can|could|would|will|may|please|pls|mind|able|want|like)\b[^.?!;\n]*$")
+_TICKS = re.compile(r"(?:mark|complete|finish|check|tick|cross|close|set|strike|scratch)\b")
 _OPERATIONS = 20
 _TOGETHER = 400  # characters of "we need milk, put it on the list"
 _LISTED = re.compile(r",? and |, ?")
@@ -92,10 +96,27 @@ def _read(message: Text, clock: Clock) -> list[Operation]:
         return [replace(talk, spans=covering(ACTION, whole)) if talk.kind == "undo" else talk]
     clauses = _join_dates(split_clauses(message, _belongs_together(clock))[:_OPERATIONS], clock)
     operations = [each for clause in clauses for each in _each(read_clause(clause, clock), clock)]
+    operations = [_doubted(operation, message) for operation in operations]
     useful = [operation for operation in operations if operation.kind not in ("social", "other", "offer")]
     if useful and len(useful) < len(operations):
         operations = [op for op in operations if not _only_context(op)]
     return operations or [Operation("other", message.raw)]
+
+
+def _doubted(operation: Operation, message: Text) -> Operation:
+    """With a question mark behind it and no "could you" before it, what is to be deleted is asked about, and
+    what was told of a task is a question about its state."""
+    start = message.raw.find(operation.said)
+    if start < 0 or not _ASKED.match(message.low, start + len(operation.said)):
+        return operation
+    if operation.kind == "delete":
+        before = message.low[max(0, start - _TOGETHER) : start]
+        return replace(operation, unsure=_ASKS_FOR_IT.search(before) is None)
+    told = operation if operation.kind == "complete" else operation.if_listed
+    if told and told.kind == "complete" and told.target.words and not _TICKS.match(operation.said.lower()):
+        question = Operation("list", operation.said, target=told.target, topic="state", spans=told.spans)
+        return replace(operation, if_listed=question) if told is operation.if_listed else question
+    return operation
 
 
 def _each(operation: Operation, clock: Clock) -> list[Operation]:

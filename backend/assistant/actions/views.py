@@ -15,12 +15,12 @@ _PAGE = 50
 
 def show(operation: Operation, session: Session) -> Script:
     if operation.target.numbers:
-        return (yield from _show_one(operation.target.numbers[0], session))
+        return (yield from _show_one(operation.target.numbers[0], session, operation.topic == "state"))
     if not operation.target.empty:
         found = yield from find(operation.target, operation.kind, session)
         if found.problem is not None or len(found.ids) != 1:
             return found.problem or ""
-        return (yield from _show_one(found.ids[0], session))
+        return (yield from _show_one(found.ids[0], session, operation.topic == "state"))
     view = _concrete(operation.view or View(), session)
     query = replace(view, search=" ".join(stem(w) for w in tokens(view.search))) if view.search else view
     [result] = yield [list_call(query, limit=_PAGE)]
@@ -52,14 +52,16 @@ def show(operation: Operation, session: Session) -> Script:
     return f"{head}\n{listing(tasks, session.clock, status)}{tail}"
 
 
-def _show_one(number: int | str, session: Session) -> Script:
-    found = Found([number])
+def _show_one(number: int | str, session: Session, state: bool = False) -> Script:
+    """The task; after "did I buy milk?" with a yes or no before it."""
+    found = Found([number], [dict(session.known[number])] if number in session.known else [])
     if problem := (yield from learn(found)):
         return problem
     [task] = found.tasks
     session.spoke_of(found.tasks)
     note = one_line(task.get("description") or "")
-    return line(task, session.clock) + (f"\n  {note}" if note else "")
+    lead = ("Yes, that is done:\n" if task.get("completed") else "Not yet:\n") if state else ""
+    return lead + line(task, session.clock) + (f"\n  {note}" if note else "")
 
 
 def _concrete(view: View, session: Session) -> View:

@@ -78,6 +78,8 @@ def only_date(text: Text, clock: Clock) -> bool:
 
 def date_before(text: Text, clock: Clock) -> tuple[Text | None, Text]:
     """The date before what is to be done then ("tomorrow: jog", "in a week renew the passport"), and that."""
+    if len(text) > _LONGEST:
+        return None, text
     if headed := _HEADED.match(text.low):
         head = text.cut(0, headed.end("head"))
         if only_date(head, clock):
