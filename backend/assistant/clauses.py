@@ -12,6 +12,8 @@ _ABBREVIATION = re.compile(
     r"(?:^|[ (])(?:[ap]\.m|e\.g|i\.e|dr|mr|mrs|ms|st|no|vs|etc|approx|jan|feb|mar|apr|jun|jul|aug|"
     r"sept?|oct|nov|dec)\.$"
 )
+# "5.12. 14:20", "5.12. at noon": the second point ends no sentence.
+_DOTTED_DATE = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\. (?:\d|at |um |, |- )")
 # "!!" is a priority, not an end.
 _STOP = re.compile(r"(?:[.?]+|(?<!!)!(?!!))(?= |$)|;|\n")
 _JOINT = re.compile(r"(?:,|;)? (?:and then|and also|and after that|then|and|but|plus|also|so) |, ?")
@@ -87,6 +89,8 @@ def _sentences(text: Text) -> Iterator[Text]:
     start, adds = 0, None
     for match in _STOP.finditer(text.low):
         end = match.end()
+        if match[0] == "." and _DOTTED_DATE.search(text.low, max(0, end - 7), end + 4):
+            continue
         if match[0].startswith(".") and _ABBREVIATION.search(text.low, max(0, end - 12), end):
             continue
         if match[0] in (";", "\n"):  # goes on in the next line, as the list after "add:" does

@@ -41,7 +41,8 @@ _POLITE = Pattern(
     )
 )
 _END = re.compile(
-    r"(?:,? (?:please|pls|plz|thanks|thank you|thx|cheers|for me|right now|immediately|if you can|would you|"
+    r"(?:(?:,? |\n)(?:please|pls|plz|thanks|thank you|many thanks|thx|thank u|ta|tia|"
+    r"cheers(?: mate)?|for me|right now|immediately|if you can|would you|"
     r"if you (?:could|don't mind|would)|if possible|"
     r"will you|could you|can you|okay|ok|now|thanks a lot|thank you (?:so|very) much))+$|[ ?.,]+$|(?<!!)!$"
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from assistant.actions.base import Lookup, Session, list_call
 from assistant.dialogue.questions import Line
 from assistant.matching import best, stems, tokens
-from assistant.operations import Operation, Target, View
+from assistant.operations import Operation, Status, Target, View
 from assistant.replies import one_line
 
 
@@ -16,14 +16,20 @@ def if_listed(operation: Operation, session: Session) -> Lookup[Operation]:
     meant = operation.if_listed
     if meant is None:
         return operation
-    asks = meant.kind == "list"
-    [result] = yield [
-        list_call(View(status="all" if asks else "pending", search=stems(meant.target.words)[:200]))
-    ]
+    ticks = meant.kind == "complete" and not meant.topic
+    status: Status = "all" if ticks or meant.kind == "list" else "pending"
+    [result] = yield [list_call(View(status=status, search=stems(meant.target.words)[:200]))]
     if not result.ok:
         return meant
     titles = [Line(task["number"], one_line(task["title"])) for task in result.tasks]
     named = best(meant.target.words, titles)
+    if ticks and named:
+        still = {task["number"] for task in result.tasks if not task.get("completed")}
+        named_still = [line for line in named if line.number in still]
+        if not named_still:  # done already: that is said
+            meant = replace(meant, kind="list", topic="state")
+        named = named_still or named
+    asks = meant.kind == "list"
     said = tokens(meant.target.words)
     known = {*said, *meant.topic.split()}
     if not any(asks or not meant.topic or known.issuperset(tokens(line.words)) for line in named):

@@ -63,6 +63,12 @@ ASK = (
         "sure",
     ),
     Rule(
+        r"(?:what(?: else| all)?|anything(?: else)?|something) (?:(?:do|have) (?:i|we)(?: have| got)?|i have|"
+        r"i've got|is there)(?: (?:on|planned|scheduled|going on|coming up|to do|due))?(?P<rest> .{1,40})",
+        "what do i have friday",
+        "dated",
+    ),
+    Rule(
         r"what(?:'?s| is| are)(?P<rest> (?:my|the|all my|all the|all of my) (?:[a-z'-]+ ){0,2}?"
         r"(?:tasks|to-?do'?s?|to do'?s?|to-?do lists?|lists?|reminders|items|chores|errands|jobs|things|"
         r"agenda|"

@@ -47,6 +47,8 @@ _EVENT = re.compile(
     r"groceries|"
     r"payment|pick-?up|delivery|visit|therapy|barber|report|invoice|tax(?:es)?|oil change|reunion|"
     r"session|date with|"
+    r"flight|train|ferry|bus|hairdresser|physio(?:therapy)?|optician|orthodontist|clinic|hospital|mot|funeral|"
+    r"graduation|recital|tournament|match|cinema|theatre|theater|drinks|bbq|"
     r"trip|conference|webinar|seminar|training|lesson|errands?|shift|due)\b"
 )
 _ENGAGED = re.compile(
