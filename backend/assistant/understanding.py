@@ -97,10 +97,26 @@ def _read(message: Text, clock: Clock) -> list[Operation]:
     clauses = _join_dates(split_clauses(message, _belongs_together(clock))[:_OPERATIONS], clock)
     operations = [each for clause in clauses for each in _each(read_clause(clause, clock), clock)]
     operations = [_doubted(operation, message) for operation in operations]
+    operations = _one_offer(operations)
     useful = [operation for operation in operations if operation.kind not in ("social", "other", "offer")]
     if useful and len(useful) < len(operations):
         operations = [op for op in operations if not _only_context(op)]
     return operations or [Operation("other", message.raw)]
+
+
+def _one_offer(operations: list[Operation]) -> list[Operation]:
+    """Several things to do, one after the other, are offered at once: only one question is asked."""
+    out: list[Operation] = []
+    for operation in operations:
+        plain = operation.kind == "offer" and operation.if_listed is None
+        if plain and out and out[-1].kind == "offer" and out[-1].if_listed is None:
+            both = out[-1].drafts + operation.drafts, out[-1].spans + operation.spans
+            out[-1] = replace(
+                out[-1], said=f"{out[-1].said}, {operation.said}", drafts=both[0], spans=both[1]
+            )
+        else:
+            out.append(operation)
+    return out
 
 
 def _doubted(operation: Operation, message: Text) -> Operation:
@@ -169,7 +185,10 @@ def _read_clause(clause: Text, clock: Clock) -> Operation:
         if operation := family(clause, clock):
             return operation
     return (
-        headings.read_dated(clause, clock) or unmarked.read(clause, clock) or Operation("other", clause.raw)
+        headings.read_bullets(clause, clock)
+        or headings.read_dated(clause, clock)
+        or unmarked.read(clause, clock)
+        or Operation("other", clause.raw)
     )
 
 

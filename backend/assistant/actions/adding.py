@@ -8,7 +8,7 @@ from assistant.actions.base import Call, Script, Session, failure, noted
 from assistant.dates.extract import impossible
 from assistant.dialogue.questions import TITLE, offer
 from assistant.operations import Draft, Operation
-from assistant.replies import details, listing, name
+from assistant.replies import details, due_phrase, listing, name
 from assistant.text import tidy
 
 _AT_ONCE = 20  # tasks that one call of the tool takes
@@ -65,7 +65,9 @@ def propose(operation: Operation, session: Session) -> Script:
     yield from ()
     if not operation.drafts:
         return ""
-    return session.ask(offer('" and "'.join(draft.title for draft in operation.drafts)))
+    due = operation.drafts[0].due if len(operation.drafts) == 1 else ""
+    due = f"due {due_phrase(due, session.clock)}" if due else ""
+    return session.ask(offer('" and "'.join(draft.title for draft in operation.drafts), due))
 
 
 def _own_line(note: str) -> str:

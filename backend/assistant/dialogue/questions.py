@@ -24,7 +24,7 @@ DUE = "When should it be due?"
 _SURE = re.compile(rf"Shall I (?P<verb>{'|'.join(VERBS)}) (?:it|them)\? \(yes or no\)")
 _WHICH = re.compile(rf"Which (?:one|task) should I (?P<verb>{'|'.join(VERBS)})\?")
 _DO = re.compile(r"What should I do with task (\d{1,9})(?:: \".+\")?\?")
-_OFFER = re.compile(r'Shall I add "(?P<title>.+)" to your list\? \(yes or no\)')
+_OFFER = re.compile(r'Shall I add "(?P<title>.+)"(?: \([^()\n]+\))? to your list\? \(yes or no\)')
 _LINE = re.compile(r"- \*\*(\d{1,9})\*\* (.+)")
 
 
@@ -54,8 +54,8 @@ def sure(kind: Kind, many: int) -> str:
     return f"Shall I {_VERB_OF[kind]} {'it' if many == 1 else 'them'}? (yes or no)"
 
 
-def offer(title: str) -> str:
-    return f'Shall I add "{title}" to your list? (yes or no)'
+def offer(title: str, due: str = "") -> str:
+    return f'Shall I add "{title}"{f" ({due})" if due else ""} to your list? (yes or no)'
 
 
 def what_to_do(task: str) -> str:

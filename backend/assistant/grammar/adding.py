@@ -23,6 +23,10 @@ _INFORMATION = re.compile(
 _SHOPPING = re.compile(r"(?:shopping|grocery|groceries|packing) lists?\b")
 # What names no task.
 _NAMELESS = ("", "it", "that", "this", "them", "up", "you", "me", "it up", "something")
+_BEFORE_IT = re.compile(
+    rf"{NUMBER_WORD} (?:minute|min|hour|day|week|month)s? (?:before|earlier|ahead|after|later)"
+    r"(?: (?:it|that|then))?"
+)
 _SUM = re.compile(rf"{NUMBER_WORD}(?:(?:,| and| plus| to| \+) {NUMBER_WORD})+(?: together.{{0,200}})?")
 
 
@@ -75,7 +79,7 @@ def read(text: Text, clock: Clock, shared: Text | None = None) -> Operation | No
             continue
         if condition := group(match, text, "condition"):
             body = body.then(condition)
-        if (remind or noun.startswith("reminder")) and whole(body, clock):
+        if (remind or noun.startswith("reminder")) and (whole(body, clock) or _BEFORE_IT.fullmatch(body.low)):
             return Operation("add", text.raw)  # "remind me tomorrow": of what?
         more = group(match, text, "more")
         if more:

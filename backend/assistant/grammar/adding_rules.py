@@ -77,7 +77,7 @@ RULES = (
         "make calling Ann a task",
     ),
     Rule(rf"add {ADJ}(?P<noun>{TASK}) {_B}", "add task buy milk"),
-    Rule(rf"(?:another|one more)(?: one| {TASK})(?: to| for| called|:|,) {_B}", "another one to buy milk"),
+    Rule(rf"(?:another|one more)(?: one| {TASK})?(?: to| for| called|:|,) {_B}", "another one to buy milk"),
     Rule(
         r"add(?:ing)?(?: in| also)?(?: (?:another|one more)(?: one| thing)?[:,])?:?[ \n](?:[-*•] "
         r")?(?!up\b|me\b)(?P<plain>.+)",

@@ -84,9 +84,12 @@ def date_before(text: Text, clock: Clock) -> tuple[Text | None, Text]:
         head = text.cut(0, headed.end("head"))
         if only_date(head, clock):
             return head, text.cut(headed.end())
-    said = _read(text, clock)
-    if said.has_day and said.words and text.low.endswith(said.words.low):
-        return text.cut(0, len(text) - len(said.words)).strip(" ,"), said.words
+    following = PIECES.search(text.low, 1)
+    first = text.cut(0, following.start()) if following else text
+    said = _read(first, clock)
+    if said.has_day and said.words and first.low.endswith(said.words.low):
+        start = len(first) - len(said.words)
+        return text.cut(0, start).strip(" ,"), text.cut(start)
     return None, text
 
 
@@ -102,12 +105,21 @@ def for_all(pieces: list[Text], clock: Clock) -> tuple[Text | None, list[Text]]:
         if only_date(tail, clock):
             return tail, [*pieces[:-1], *filter(None, [last.cut(0, shared.start()).strip(" ,")])]
     head, words = date_before(first, clock)
-    return head, [words, *pieces[1:]]
+    if head is None or first.low[len(head) :].lstrip().startswith(":"):
+        return head, [words, *pieces[1:]]
+    when = extract(head, clock)[0]  # an hour said with the day is of the first task only
+    return (_plain(when.day.isoformat()) if when and when.day and when.time else head), pieces
 
 
 def with_shared(text: Text, shared: Text | None, clock: Clock) -> Text:
     """The text with the date of its whole list before it, unless it has a day of its own."""
-    return text if shared is None or _read(text, clock).has_day else shared + _COLON + text
+    own = _read(text, clock)
+    if shared is None or own.has_day:
+        return text
+    when = extract(shared, clock)[0] if own.when else None
+    if when and when.day and when.time:  # its own hour counts
+        shared = _plain(when.day.isoformat())
+    return shared + _COLON + text
 
 
 def apart_by_dates(piece: Text, clock: Clock) -> list[Text]:

@@ -13,6 +13,8 @@ from assistant.text import MASK, QUOTED, Text
 from assistant.titles import shorten, split_list, title, trim
 
 _FIELDS = 60  # characters of "due next friday at noon, high priority"
+# What is in the evening where nothing else is said: "dinner at 7".
+_EVENING = re.compile(r"\b(?:dinner|supper|drinks|pub|cinema|concert|theatre|theater|date night|table for)\b")
 _ASIDE = re.compile(r"\([^()]{2,200}\)")
 
 
@@ -59,6 +61,8 @@ def read_draft(
     if not recurrence:
         when, said = extract(said, clock)
         due = when.due if when else ""
+        if when and when.time and not when.said_half and when.time.hour < 12 and _EVENING.search(said.low):
+            due = f"{when.day}T{when.time.replace(hour=when.time.hour + 12):%H:%M}"
     spans = taken("tags", piece, untagged) + taken("priority", untagged, rest)
     spans += taken("recurrence" if recurrence else "due", dated, said)
     if adjectives:

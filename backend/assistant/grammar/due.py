@@ -115,6 +115,7 @@ RULES = (
     ),
     Rule(
         (
+            r"(?!put .{1,60} (?:out|away|up|down|together) )"
             rf"(?:change|set|update|make|edit|put) (?!an? |in |on ){_T}(?<! due)(?: from .{{1,60}}?)? "
             r"(?:to be|to|for|on|"
             rf"at|by|until) "

@@ -26,6 +26,7 @@ RULES = (
         "shopping list: milk, eggs",
     ),
 )
+_BULLET = re.compile(r"(?:[-*•]|\d{1,2}[.)]|\[ ?\]) ")
 # What a list is for, where that is no date: "shopping list for the party: ..."
 _OCCASION = re.compile(r"(?:for|at|from|in) ")
 # Below a date may stand a question, a command or what somebody tells of the day.
@@ -47,6 +48,19 @@ def read(text: Text, clock: Clock) -> Operation | None:
             if drafts:
                 return Operation("add", text.raw, drafts=drafts, spans=drafts_spans(drafts))
     return None
+
+
+def read_bullets(text: Text, clock: Clock) -> Operation | None:
+    """Lines that begin with a dash or a number are a list, whatever they say."""
+    lines = text.low.split("\n")
+    if (
+        len(lines) < 2
+        or not all(_BULLET.match(line) for line in lines)
+        or _NO_LIST.match(text.low[2:].strip())
+    ):
+        return None
+    drafts = read_drafts(text, clock, several=True)
+    return Operation("add", text.raw, drafts=drafts, spans=drafts_spans(drafts)) if drafts else None
 
 
 def read_dated(text: Text, clock: Clock) -> Operation | None:

@@ -38,6 +38,7 @@ COMPLETE = (
         rf"(?:mark|check|tick|cross) {_THE} (?:off|(?:as )?(?:done|complete|completed|finished))",
         "mark the photos as done",
     ),
+    Rule(rf"(?:\u2705|\u2714\ufe0f?|\u2713|\u2611\ufe0f?|\[x\]) ?{_ANY}", "\u2705 milk"),
     Rule(rf"{_ANY}(?::| -)? ?(?:done|\u2705|\u2714\ufe0f?|\u2713|\u2611\ufe0f?)", "milk: done"),
 )
 DID = (
@@ -54,6 +55,16 @@ DELETE = (
         r"chuck(?: out)?|forget(?: about)?|never ?mind) "
         rf"(?!(?:me|us|him|her|you|by|in|off|out|it|that)\b){_ANY}",
         "scrap the dentist",
+    ),
+    Rule(
+        rf"(?:i|we) (?:don't|do not|no longer) (?:need|want|have) (?:to )?{_ANY} (?:any ?more|any longer)",
+        "i don't need the dentist anymore",
+        "told",
+    ),
+    Rule(
+        rf"{_ANY} (?:is|was|are|got|has been|have been) (?:cancelled|canceled|called off)",
+        "the party is cancelled",
+        "told",
     ),
 )
 STATE = (
@@ -84,12 +95,13 @@ def read(text: Text, clock: Clock) -> Operation | None:
     Where something was done, `topic` has the words by which a task may name it beside what it was done to.
     """
     for kind, rules in FAMILIES:
-        for _, match in first(rules, text):
+        for rule, match in first(rules, text):
             said = group(match, text, "target")
             if said and (target := parse_target(said, clock)).words:
                 spans = marked(match, text, target="task")
                 topic = _names_of(match["verb"]) if rules is DID else "state" if rules is STATE else ""
-                return Operation(kind, text.raw, target=target, topic=topic, spans=spans)
+                told = rule.means == "told"
+                return Operation(kind, text.raw, target=target, topic=topic, spans=spans, unsure=told)
     return None
 
 

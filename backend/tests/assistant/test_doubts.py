@@ -100,3 +100,16 @@ async def test_what_is_there_gets_its_deadline(said: str, chat: Chat, tasks: Fak
 async def test_what_is_to_be_changed_is_looked_for_once(chat: Chat) -> None:
     assert "What should I change" in await chat.say("update the budget meeting")
     assert [name for name, _ in chat.calls] == ["list_tasks"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the team meeting has been cancelled",
+        "i dont need the team meeting anymore",
+        "team meeting is called off",
+    ],
+)
+async def test_what_is_told_of_a_task_is_asked_about(said: str, chat: Chat) -> None:
+    assert (await chat.say(said)).endswith("Shall I delete it? (yes or no)")
+    assert writes(chat) == []

@@ -100,3 +100,53 @@ async def test_what_was_not_said_is_asked_for(said: str, chat: Chat, tasks: Fake
     assert await chat.say(said) == "What should the task be called?"
     await chat.say("lemons\nlimes")
     assert tasks.titles == [*before, "Lemons", "Limes"]
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("1. mop\n2. iron\n3. call Leo friday", [("Mop", ""), ("Iron", ""), ("Call Leo", FRI)]),
+        ("- lemons\n- limes", [("Lemons", ""), ("Limes", "")]),
+        (
+            "tomorrow 9am ring Leo, 11am meet Zoë",
+            [("Ring Leo", f"{WED}T09:00"), ("Meet Zoë", f"{WED}T11:00")],
+        ),
+        ("add dinner with Leo friday at 7", [("Dinner with Leo", f"{FRI}T19:00")]),
+        ("add breakfast with Leo friday at 7", [("Breakfast with Leo", f"{FRI}T07:00")]),
+        ("put the bins out at 6", [("Put the bins out", "2026-11-24T18:00")]),
+        ("URGENT call Leo friday", [("Call Leo", FRI)]),
+        ("please to add gym friday", [("Gym", FRI)]),
+        ("remind me to ring Leo tomorrow please love", [("Ring Leo", WED)]),
+    ],
+)
+def test_ways_to_type(message: str, expected: Expected, clock: Clock) -> None:
+    assert added(message, clock) == expected
+
+
+def test_a_list_of_commands_is_none_of_tasks(clock: Clock) -> None:
+    operations = read(tidy("1. delete task 1\n2. complete task 3"), clock)
+    assert [operation.kind for operation in operations] == ["delete", "complete"]
+
+
+async def test_several_things_to_do_are_offered_at_once(chat: Chat, tasks: FakeList) -> None:
+    before = tasks.titles
+    reply = await chat.say("fix the bike; call the landlord")
+    assert reply == 'Shall I add "Fix the bike" and "Call the landlord" to your list? (yes or no)'
+    await chat.say("yes")
+    assert tasks.titles == [*before, "Fix the bike", "Call the landlord"]
+
+
+async def test_a_few_words_and_a_date_are_offered(chat: Chat, tasks: FakeList) -> None:
+    reply = await chat.say("bins out tonight")
+    assert reply == 'Shall I add "Bins out" (due today at 20:00) to your list? (yes or no)'
+    await chat.say("yes")
+    assert tasks[6]["due"] == "2026-11-24T20:00"
+
+
+@pytest.mark.parametrize("said", ["rain tomorrow", "weather on friday?", "news today", "nothing tomorrow"])
+async def test_weather_and_news_are_not_offered(said: str, chat: Chat) -> None:
+    assert "Shall I add" not in await chat.say(said)
+
+
+async def test_a_reminder_before_something_unsaid_is_asked_for(chat: Chat) -> None:
+    assert await chat.say("remind me a week before") == "What should the task be called?"
