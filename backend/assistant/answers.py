@@ -20,7 +20,8 @@ _NO = re.compile(
     r"(?:no|nope|nah|n|no way|not now|never ?mind|cancel|stop|forget it|"
     r"forget that|don't|do not|leave it|leave them|abort|none|none of them|nothing|"
     r"neither(?: of (?:them|those|these))?|none of (?:those|these)|"
-    r"not yet|wait|hold on|no need|skip(?: it)?|drop it|quit|negative)(?:,? (?:thanks|"
+    r"not yet|no,? wait|wait,? no|wait|hold on|hang on|no,? no|no need|skip(?: it)?|drop it|quit|"
+    r"negative)(?:,? (?:thanks|"
     r"thank you|please|don't|do not|do that|that|it|cancel|stop|never ?mind|leave (?:it|them)|"
     r"keep (?:it|them)|mind)){0,4}"
 )

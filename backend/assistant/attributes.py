@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.lexicon import TITLE_VERBS
 from assistant.text import MASK, Text
 
 PRIORITY = r"(?:lowest|low|normal|medium|regular|highest|high|top|urgent|critical)"
@@ -34,6 +35,7 @@ PRIORITY_RULES = (
     (rf"(?:^| )!(?P<p>{PRIORITY})\b", "call Ann !high"),
     (r"(?:^| )(?P<p>p[1-4])(?=$|[ ,.])", "call Ann p1"),
     (r"^(?:an? )?(?P<p>urgent|important|critical)(?:ly)?[:,!-] ?", "urgent: call Ann"),
+    (rf"^(?P<p>urgent|important) (?=(?:{'|'.join(sorted(TITLE_VERBS))}) )", "urgent call Ann"),
     (
         (
             r"(?:,| -|;|\(| and)? ?(?:\b(?:it'?s|this is|that's|which is|marked|mark it|make it|as|very|"

@@ -12,6 +12,10 @@ _ABBREVIATION = re.compile(
     r"(?:^|[ (])(?:[ap]\.m|e\.g|i\.e|dr|mr|mrs|ms|st|no|vs|etc|approx|jan|feb|mar|apr|jun|jul|aug|"
     r"sept?|oct|nov|dec)\.$"
 )
+# "5.12. 14:20", "5.12. at noon": the second point ends no sentence.
+_DOTTED_DATE = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\. (?:\d|at |um |, |- )")
+_NUMBERED = re.compile(r"(?:^|\n)\d{1,2}\.$")  # "1. Fix the bike"
+_BULLET = re.compile(r"(?:[-*•]|\d{1,2}[.)]) ")
 # "!!" is a priority, not an end.
 _STOP = re.compile(r"(?:[.?]+|(?<!!)!(?!!))(?= |$)|;|\n")
 _JOINT = re.compile(r"(?:,|;)? (?:and then|and also|and after that|then|and|but|plus|also|so) |, ?")
@@ -31,7 +35,7 @@ _VERB = (
 _STRONG = Pattern(
     rf"(?:{_VERB} (?:off |out )?{_OBJECT}|(?:add|create|make|set)(?: up)?(?: an?| another| new|"
     rf" the){{0,2}} (?:{TASK}|description|notes?|tags?|due date|deadline)\b|add |remind me\b|"
-    r"(?:another|one more) (?:one|task|reminder) (?:to|for|called) |"
+    r"(?:another|one more) (?:(?:one|task|reminder) )?(?:to|for|called) |"
     r"undo\b|mark .{1,60} (?:as )?(?:done|completed?|finished)\b|(?:check|tick|cross) .{1,60} off\b|"
     r"(?:show|list|display|tell|give) (?:me\b|my\b|all\b|the list)|what(?:'s|'re)?\b|how "
     rf"many\b|which {TASK}|i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|i "
@@ -75,7 +79,7 @@ def split_clauses(text: Text, whole: Callable[[Text], bool] = lambda _: False) -
         elif whole(sentence):
             clauses.append(sentence)
         else:
-            parts = _commands(strip_polite(sentence))
+            parts = _commands(strip_polite(_unmarked(sentence)))
             clauses += [
                 clause for part in parts if (clause := strip_polite(part)) and not only_polite(clause)
             ]
@@ -83,14 +87,26 @@ def split_clauses(text: Text, whole: Callable[[Text], bool] = lambda _: False) -
     return clauses or [strip_polite(text)]
 
 
+def _unmarked(sentence: Text) -> Text:
+    """A line of a list without its dash or number; several lines keep theirs."""
+    mark = _BULLET.match(sentence.low)
+    return sentence.cut(mark.end()) if mark and "\n" not in sentence.low else sentence
+
+
 def _sentences(text: Text) -> Iterator[Text]:
     start, adds = 0, None
     for match in _STOP.finditer(text.low):
         end = match.end()
+        if match[0] == "." and _NUMBERED.search(text.low, max(0, end - 4), end):
+            continue
+        if match[0] == "." and _DOTTED_DATE.search(text.low, max(0, end - 7), end + 4):
+            continue
         if match[0].startswith(".") and _ABBREVIATION.search(text.low, max(0, end - 12), end):
             continue
         if match[0] in (";", "\n"):  # goes on in the next line, as the list after "add:" does
-            adds = _adds(text.low, start) if adds is None else adds
+            if adds is None:  # so does the list under "tomorrow:"
+                bullets = _BULLET.match(text.low, start) and _BULLET.match(text.low, end)
+                adds = text.low[end - 2 : end] == ":\n" or bool(bullets) or _adds(text.low, start)
             if adds and not _begins(text.low, _past_indent(text.low, end), adding=True):
                 continue
         if text.low[start:end].strip(" .?!;\n"):
@@ -103,7 +119,8 @@ def _sentences(text: Text) -> Iterator[Text]:
 def _past_indent(low: str, position: int) -> int:
     while position < len(low) and low[position] in " \n-*•":
         position += 1
-    return position
+    mark = _BULLET.match(low, position)
+    return mark.end() if mark else position
 
 
 def _commands(sentence: Text) -> Iterator[Text]:

@@ -18,11 +18,10 @@ from assistant.dialogue.interpret import interpret
 from assistant.dialogue.questions import NO_QUESTION, read_question, what_to_do
 from assistant.explain import explained
 from assistant.operations import Clock, Operation, Target
-from assistant.replies import HELP, OTHER, listing, name, one_line, writes_twelve_hours
+from assistant.replies import HELP, OTHER, WAY_BACK, listing, name, one_line, writes_twelve_hours
 from assistant.small_talk import small_talk
 
 _AT_A_TIME = 5  # undos for one message
-_WAY_BACK = ' Say "undo" if you want the last change taken back.'
 
 
 def conduct(turns: list[Turn], clock: Clock) -> Script:
@@ -54,7 +53,7 @@ def conduct(turns: list[Turn], clock: Clock) -> Script:
                 f'I left out "{one_line(operation.said)[:80]}", as it is not clear yet which one it is.'
             )
             continue
-        operation = yield from if_listed(operation)
+        operation = yield from if_listed(operation, session)
         said = yield from _telling(operation, _perform(operation, session, alone=len(operations) == 1))
         if said and said not in replies:
             replies.append(said)
@@ -117,13 +116,21 @@ def _perform(operation: Operation, session: Session, alone: bool) -> Script:
         case "yes":
             return "There is nothing waiting for a yes. What would you like to do?"
         case "no":
-            return "All right, I left everything as it is." + (_WAY_BACK if session.just_changed else "")
+            return _left(session)
         case _:
             return (
                 OTHER
                 if alone
                 else f'I did not understand "{one_line(operation.said)[:80]}", so I left that out.'
             )
+
+
+def _left(session: Session) -> str:
+    """After "no, wait" there is something to take back where the turn before changed something."""
+    if not session.just_changed:
+        return "All right, I left everything as it is."
+    done = session.replies[-1].split("\n", 1)[0].replace(WAY_BACK, "").rstrip(" .:")
+    return f"I changed nothing more. The last change was: {done}.{WAY_BACK}"
 
 
 def _undo(operation: Operation, session: Session) -> Script:

@@ -132,4 +132,5 @@ class Operation:
     times: int = 1
     spans: tuple[Span, ...] = field(default=(), compare=False, repr=False)
     if_listed: "Operation | None" = None  # meant instead of an offer or nothing, where a task fits it
+    unsure: bool = False  # it may be a question or another thing that is meant: asked for before it is done
     takes_back: tuple[int, ...] = ()  # changes of the turn before that were not meant, undone first

@@ -17,7 +17,8 @@ _OBJECT = (
 )
 _POLITE = Pattern(
     bare_apostrophes(
-        r"(?:please|pls|plz|kindly|(?:hey|hi|hello|ok|okay)(?: there)? (?:alexa|google|siri|cortana|jarvis|"
+        r"(?:please to(?= (?:add|put|make|show|delete|remind))|please|pls|plz|kindly|yo|"
+        r"(?:hey|hi|hello|ok|okay)(?: there)? (?:alexa|google|siri|cortana|jarvis|"
         r"computer|assistant|bot)|hey there|hi there|hello there|alexa|siri|cortana|hey|hi|hello|ok|okay|so|"
         r"well|now|also|then|and|(?:next|first|second|third)(?:,|(?= (?:add|create|remind|put|delete|"
         r"remove|mark|complete|show|i )))|by the way|btw|oh and|"
@@ -41,7 +42,9 @@ _POLITE = Pattern(
     )
 )
 _END = re.compile(
-    r"(?:,? (?:please|pls|plz|thanks|thank you|thx|cheers|for me|right now|immediately|if you can|would you|"
+    r"(?:(?:,? |\n)(?:(?:please|thanks|thank you) (?:love|dear|mate|darling|hun|honey|pal|buddy)|"
+    r"please|pls|plz|thanks|thank you|many thanks|thx|thank u|ta|tia|"
+    r"cheers(?: mate)?|for me|right now|immediately|if you can|would you|"
     r"if you (?:could|don't mind|would)|if possible|"
     r"will you|could you|can you|okay|ok|now|thanks a lot|thank you (?:so|very) much))+$|[ ?.,]+$|(?<!!)!$"
 )

@@ -25,6 +25,7 @@ january february september october november december reminder reminders weekend 
 """
 # Words in their own right that are one letter from a command.
 _OTHERS = """
+dont doesnt didnt wont cant isnt arent wasnt
 adds lost last lest mist must most lisp tasty taste talks masks asks tank talked tanks shoe shoes shop
 shot shut slow snow shows showed showing shower marks dark market make mark's compete competes completes
 deletes removes remote mover love moves moved dove wove lists listed listen changes chance charge changed
@@ -42,6 +43,7 @@ _DAY_SLIPS = {
     "taks": "task", "tsak": "task", "tassk": "task", "takss": "tasks", "tmrw": "tomorrow",
     "tmr": "tomorrow", "tommorrow": "tomorrow", "tomoro": "tomorrow", "2moro": "tomorrow", "2day": "today",
     "tonite": "tonight", "wensday": "wednesday", "wendsday": "wednesday",
+    "nxt": "next", "wk": "week", "wknd": "weekend",
 }  # fmt: skip
 _SLIPS = {"ad": "add", "wat": "what", "wats": "what's", "hav": "have", "u": "you", "remeber": "remember"}
 

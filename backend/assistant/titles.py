@@ -26,7 +26,7 @@ _TRAILS = Pattern(
     r"as an? (?:new |separate )?(?:task|to-?do|reminder|item)s?|at some point|when i (?:can|get a "
     r"chance)|is|are|and))$"
 )
-_PIECES = re.compile(
+PIECES = re.compile(
     r",? and also |,? and then |,? (?:and|plus|as well as) |, ?|; ?| ?\n(?:[-*•] |\d{1,2}[.)] )?"
 )
 
@@ -71,7 +71,7 @@ def split_list(text: Text, several: bool = False) -> list[Text]:
     """
     pieces: list[tuple[int, int, str]] = []  # start, end, what stood before
     position, mark = 0, ""
-    for match in _PIECES.finditer(text.low):
+    for match in PIECES.finditer(text.low):
         if match[0].strip(", ") == "and" and one_thing(
             text.low[position : match.start()], text.low[match.end() : match.end() + 40]
         ):
@@ -88,15 +88,10 @@ def split_list(text: Text, several: bool = False) -> list[Text]:
     things = listed and not opens_with_verb(_bare(text.low[pieces[0][0] : pieces[0][1]]))
     out: list[tuple[int, int]] = []
     for start, end, before in pieces:
-        fresh = (
-            not out
-            or things
-            or several
-            or "\n" in before
-            or ";" in before
-            or opens_with_verb(_bare(text.low[start : start + 40]))
-        )
-        if fresh and not (out and not things and not _starts_task(text.low, out[-1])):
+        parted = not out or things or several or "\n" in before or ";" in before
+        if parted or (
+            opens_with_verb(_bare(text.low[start : start + 40])) and _starts_task(text.low, out[-1])
+        ):
             out.append((start, end))
         else:
             out[-1] = (out[-1][0], end)

@@ -8,24 +8,25 @@ from zoneinfo import ZoneInfo
 
 from assistant.answers import read_answer
 from assistant.clauses import split_clauses
-from assistant.dates.extract import extract
 from assistant.grammar import (
     adding,
     concluding,
     due,
     fields,
+    headings,
     listed,
     listing,
+    planned,
     presence,
     retitle,
     social,
     status,
     unmarked,
 )
+from assistant.grammar.dated import only_date
 from assistant.letters import is_letter
 from assistant.operations import Clock, Operation
 from assistant.politeness import strip_polite
-from assistant.recurrence import extract_recurrence
 from assistant.rules import bare_apostrophes
 from assistant.spans import ACTION, covering, neat, rest
 from assistant.spelling import correct, correct_days
@@ -34,14 +35,18 @@ from assistant.text import Text, lower, tidy
 
 # The order matters: a title may hold any words, so adding comes before what those words could mean.
 FAMILIES = (
-    social.read, concluding.read, fields.read, due.read_date_first, presence.read, listing.read, adding.read,
-    due.read, status.read, retitle.read,
+    social.read, concluding.read, fields.read, due.read_date_first, presence.read, listing.read,
+    headings.read, adding.read,
+    due.read, planned.read, status.read, retitle.read,
 )  # fmt: skip
 _LATE_ADD = re.compile(
     bare_apostrophes(
         r"\b(?:remind me|add|create|set a reminder|put|i (?:need|have) to|i must|i've got to|i should)\b"
     )
 )
+_ASKED = re.compile(r"[ !.]*\?")
+_ASKS_FOR_IT = re.compile(r"\b(?:can|could|would|will|may|please|pls|mind|able|want|like)\b[^.?!;\n]*$")
+_TICKS = re.compile(r"(?:mark|complete|finish|check|tick|cross|close|set|strike|scratch)\b")
 _OPERATIONS = 20
 _TOGETHER = 400  # characters of "we need milk, put it on the list"
 _LISTED = re.compile(r",? and |, ?")
@@ -91,10 +96,43 @@ def _read(message: Text, clock: Clock) -> list[Operation]:
         return [replace(talk, spans=covering(ACTION, whole)) if talk.kind == "undo" else talk]
     clauses = _join_dates(split_clauses(message, _belongs_together(clock))[:_OPERATIONS], clock)
     operations = [each for clause in clauses for each in _each(read_clause(clause, clock), clock)]
+    operations = [_doubted(operation, message) for operation in operations]
+    operations = _one_offer(operations)
     useful = [operation for operation in operations if operation.kind not in ("social", "other", "offer")]
     if useful and len(useful) < len(operations):
         operations = [op for op in operations if not _only_context(op)]
     return operations or [Operation("other", message.raw)]
+
+
+def _one_offer(operations: list[Operation]) -> list[Operation]:
+    """Several things to do, one after the other, are offered at once: only one question is asked."""
+    out: list[Operation] = []
+    for operation in operations:
+        plain = operation.kind == "offer" and operation.if_listed is None
+        if plain and out and out[-1].kind == "offer" and out[-1].if_listed is None:
+            both = out[-1].drafts + operation.drafts, out[-1].spans + operation.spans
+            out[-1] = replace(
+                out[-1], said=f"{out[-1].said}, {operation.said}", drafts=both[0], spans=both[1]
+            )
+        else:
+            out.append(operation)
+    return out
+
+
+def _doubted(operation: Operation, message: Text) -> Operation:
+    """With a question mark behind it and no "could you" before it, what is to be deleted is asked about, and
+    what was told of a task is a question about its state."""
+    start = message.raw.find(operation.said)
+    if start < 0 or not _ASKED.match(message.low, start + len(operation.said)):
+        return operation
+    if operation.kind == "delete":
+        before = message.low[max(0, start - _TOGETHER) : start]
+        return replace(operation, unsure=_ASKS_FOR_IT.search(before) is None)
+    told = operation if operation.kind == "complete" else operation.if_listed
+    if told and told.kind == "complete" and told.target.words and not _TICKS.match(operation.said.lower()):
+        question = Operation("list", operation.said, target=told.target, topic="state", spans=told.spans)
+        return replace(operation, if_listed=question) if told is operation.if_listed else question
+    return operation
 
 
 def _each(operation: Operation, clock: Clock) -> list[Operation]:
@@ -128,7 +166,10 @@ def _only_context(operation: Operation) -> bool:
 
 def read_clause(clause: Text, clock: Clock) -> Operation:
     """The operation one clause asks for. Words of it that were read as nothing else are its action."""
-    operation = _read_clause(_date_last(clause, clock), clock)
+    head, request = _date_before(clause, clock)
+    operation = _read_clause(request.then(head) if head else clause, clock)
+    if head and operation.kind == "add" and operation.drafts:  # it is said for all of them
+        operation = adding.read(request, clock, head) or operation
     if operation.kind in _NOTHING and (maybe := listed.read(strip_polite(clause), clock)):
         maybe = replace(maybe, spans=neat(maybe.spans + rest(ACTION, clause, maybe.spans), clause))
         operation = replace(operation, if_listed=maybe)
@@ -143,33 +184,29 @@ def _read_clause(clause: Text, clock: Clock) -> Operation:
     for family in FAMILIES:
         if operation := family(clause, clock):
             return operation
-    return unmarked.read(clause, clock) or Operation("other", clause.raw)
+    return (
+        headings.read_bullets(clause, clock)
+        or headings.read_dated(clause, clock)
+        or unmarked.read(clause, clock)
+        or Operation("other", clause.raw)
+    )
 
 
 def _join_dates(clauses: list[Text], clock: Clock) -> list[Text]:
     """A date before a command ("tomorrow at 4, remind me to bake") belongs to that command."""
     out: list[Text] = []
     for clause in reversed(clauses):
-        if out and _only_date(clause, clock) and _LATE_ADD.match(out[-1].low):
-            out[-1] = out[-1].then(clause)
+        if out and only_date(clause, clock) and _LATE_ADD.match(out[-1].low):
+            out[-1] = clause.then(out[-1])
         else:
             out.append(clause)
     return out[::-1]
 
 
-def _only_date(text: Text, clock: Clock) -> bool:
-    recurrence, left = extract_recurrence(text, clock)
-    due, left = extract(left, clock)
-    return (recurrence is not None or due is not None) and not left
-
-
-def _date_last(clause: Text, clock: Clock) -> Text:
-    """ "Tomorrow at 4, remind me to bake" with its date moved behind, where the rules look for it."""
+def _date_before(clause: Text, clock: Clock) -> tuple[Text | None, Text]:
+    """ "Tomorrow at 4, remind me to bake" as its date and the request, behind which the rules look for it."""
     match = _LATE_ADD.search(clause.low[:100])
     if not match or match.start() == 0:
-        return clause
-    head = clause.cut(0, match.start()).strip(" ,")
-    if not _only_date(head, clock):
-        return clause
-    rest = clause.cut(match.start())
-    return rest.then(head)
+        return None, clause
+    head = clause.cut(0, match.start()).strip(" ,:")
+    return (head, clause.cut(match.start())) if only_date(head, clock) else (None, clause)

@@ -1,12 +1,15 @@
 """Adding tasks, one by add_task, several by one add_tasks so that their numbers follow the order said."""
 
+from collections.abc import Sequence
 from itertools import batched
 from typing import Any
 
 from assistant.actions.base import Call, Script, Session, failure, noted
+from assistant.dates.extract import impossible
 from assistant.dialogue.questions import TITLE, offer
 from assistant.operations import Draft, Operation
-from assistant.replies import details, listing, name
+from assistant.replies import details, due_phrase, listing, name
+from assistant.text import tidy
 
 _AT_ONCE = 20  # tasks that one call of the tool takes
 
@@ -42,11 +45,19 @@ def add(operation: Operation, session: Session) -> Script:
     if len(tasks) == 1:
         facts = ", ".join(["", *details(tasks[0], session.clock)])
         note = ", with a description" if tasks[0].get("description") else ""
-        return f"Added {name(tasks[0])}{note}{facts}.{noted(results)}"
+        return f"Added {name(tasks[0])}{note}{facts}.{noted(results)}{_no_such_day(drafts, session)}"
     session.showed(tasks)
     rest = failure(failed, f"add the other {len(drafts) - len(tasks)}") if failed else ""
-    notes = "".join(map(_own_line, (noted(results), rest)))
+    notes = "".join(map(_own_line, (noted(results), rest, _no_such_day(drafts, session))))
     return f"Added {len(tasks)} tasks:\n{listing(tasks, session.clock)}{notes}"
+
+
+def _no_such_day(drafts: Sequence[Draft], session: Session) -> str:
+    """A date that no calendar has stays in the title; it is said that it is none."""
+    said = [
+        day for draft in drafts if (day := impossible(tidy(draft.title), session.clock)) and not draft.due
+    ]
+    return f" There is no {said[0]}, so that has no due date." if said else ""
 
 
 def propose(operation: Operation, session: Session) -> Script:
@@ -54,7 +65,9 @@ def propose(operation: Operation, session: Session) -> Script:
     yield from ()
     if not operation.drafts:
         return ""
-    return session.ask(offer('" and "'.join(draft.title for draft in operation.drafts)))
+    due = operation.drafts[0].due if len(operation.drafts) == 1 else ""
+    due = f"due {due_phrase(due, session.clock)}" if due else ""
+    return session.ask(offer('" and "'.join(draft.title for draft in operation.drafts), due))
 
 
 def _own_line(note: str) -> str:

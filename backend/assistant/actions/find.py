@@ -43,7 +43,8 @@ def _find(target: Target, kind: Kind, session: Session) -> Lookup[Found]:
     if target.id:
         return Found(ids=[target.id])
     if target.numbers:
-        return Found(ids=list(target.numbers), several=len(target.numbers) > 1)
+        seen = [dict(session.known[number]) for number in target.numbers if number in session.known]
+        return Found(list(target.numbers), seen, several=len(target.numbers) > 1)
     if target.ordinals:
         places = [p - 1 if p > 0 else len(context.shown) - 1 for p in target.ordinals]
         if context.shown and all(0 <= place < len(context.shown) for place in places):

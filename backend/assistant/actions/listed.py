@@ -2,28 +2,42 @@
 
 from dataclasses import replace
 
-from assistant.actions.base import Lookup, list_call
+from assistant.actions.base import Lookup, Session, list_call
 from assistant.dialogue.questions import Line
 from assistant.matching import best, stems, tokens
-from assistant.operations import Operation, Target, View
+from assistant.operations import Operation, Status, Target, View
 from assistant.replies import one_line
 
 
-def if_listed(operation: Operation) -> Lookup[Operation]:
-    """What is meant instead of the operation where the title of an open task has all the words, and no others
-    than its topic's where there are any; also where the list does not answer, so that what comes next says
-    so. Else the operation as it is."""
+def if_listed(operation: Operation, session: Session) -> Lookup[Operation]:
+    """What is meant instead of the operation where the title of a task has all the words, and no others than
+    its topic's where there are any; also where the list does not answer, so that what comes next says so.
+    Else the operation as it is."""
     meant = operation.if_listed
     if meant is None:
         return operation
-    [result] = yield [list_call(View(status="pending", search=stems(meant.target.words)[:200]))]
+    ticks = meant.kind == "complete" and not meant.topic
+    status: Status = "all" if ticks or meant.kind == "list" else "pending"
+    [result] = yield [list_call(View(status=status, search=stems(meant.target.words)[:200]))]
     if not result.ok:
         return meant
     titles = [Line(task["number"], one_line(task["title"])) for task in result.tasks]
     named = best(meant.target.words, titles)
-    known = {*tokens(meant.target.words), *meant.topic.split()}
-    if not any(not meant.topic or known.issuperset(tokens(line.words)) for line in named):
+    if ticks and named:
+        still = {task["number"] for task in result.tasks if not task.get("completed")}
+        named_still = [line for line in named if line.number in still]
+        if not named_still:  # done already: that is said
+            meant = replace(meant, kind="list", topic="state")
+        named = named_still or named
+    asks = meant.kind == "list"
+    said = tokens(meant.target.words)
+    known = {*said, *meant.topic.split()}
+    if not any(asks or not meant.topic or known.issuperset(tokens(line.words)) for line in named):
         return operation
-    if len(named) == 1 and meant.kind == "complete":  # found: no need to look for it again
-        return replace(meant, target=Target(numbers=(named[0].number,)))
+    if meant.kind == "delete":  # "get rid of the sofa" may be a task in itself
+        meant = replace(meant, unsure=meant.unsure or any(tokens(line.words) != said for line in named))
+    if len(named) == 1:  # found: no need to look for it again
+        [number] = (line.number for line in named)
+        session.known.update((number, task) for task in result.tasks if task["number"] == number)
+        return replace(meant, target=Target(numbers=(number,)))
     return meant

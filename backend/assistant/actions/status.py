@@ -6,10 +6,12 @@ from typing import Any
 
 from assistant.actions.base import PAST, Call, Found, Script, Session, failure, noted
 from assistant.actions.find import find
+from assistant.actions.lookup import learn
 from assistant.actions.many import and_more, change_many, failed, those_there, too_many
 from assistant.dialogue.history import Result
+from assistant.dialogue.questions import sure
 from assistant.operations import Kind, Operation
-from assistant.replies import WAY_BACK, count, due_phrase, name
+from assistant.replies import WAY_BACK, count, due_phrase, listing, name
 from assistant.targets import parse_target
 from assistant.text import tidy
 
@@ -30,10 +32,20 @@ def change_status(operation: Operation, session: Session) -> Script:
                 )
             )
         return "\n".join(filter(None, said))
+    if operation.unsure and found.ids and not too_many(found):
+        return (yield from _make_sure(kind, found, session))
     if too_many(found):
         return (yield from _many(kind, found, session))
     results = yield [Call(f"{kind}_task", {"task_id": id_}) for id_ in found.ids]
     return report(kind, found.ids, results, session)
+
+
+def _make_sure(kind: Kind, found: Found, session: Session) -> Script:
+    if problem := (yield from learn(found)):
+        return problem
+    found.tasks.sort(key=lambda task: task["number"])
+    session.showed(found.tasks)
+    return session.ask(sure(kind, len(found.tasks)), listing(found.tasks, session.clock))
 
 
 def _many(kind: Kind, found: Found, session: Session) -> Script:

@@ -8,6 +8,7 @@ from assistant.actions.base import Call, Found, Script, Session, failure, noted
 from assistant.actions.find import find
 from assistant.actions.lookup import learn
 from assistant.actions.many import UNASKED, and_more, failed, those_there, too_many, update_many
+from assistant.dates.extract import impossible
 from assistant.dates.settle import halves, localize
 from assistant.dialogue.history import Result
 from assistant.dialogue.questions import CHANGE, DUE
@@ -65,7 +66,8 @@ def _ask_what(found: Found, operation: Operation, session: Session) -> Script:
     session.context.focus = [task["number"] for task in found.tasks]
     listed = "\n".join(line(task, session.clock) for task in found.tasks)
     if operation.topic == "due":
-        return session.ask(DUE, listed)
+        none = impossible(tidy(operation.said), session.clock)
+        return session.ask(DUE, f"{listed}\nThere is no {none}." if none else listed)
     return session.ask(
         CHANGE, f"{listed}\nYou can give it a new title, description, due date, priority or tags."
     )

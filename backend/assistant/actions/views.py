@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from assistant.actions.base import Found, Script, Session, failure, list_call
+from assistant.actions.base import Found, Lookup, Script, Session, failure, list_call
 from assistant.actions.find import find, narrowed
 from assistant.actions.lookup import learn
 from assistant.matching import best_tasks, stem, tokens
@@ -15,12 +15,16 @@ _PAGE = 50
 
 def show(operation: Operation, session: Session) -> Script:
     if operation.target.numbers:
-        return (yield from _show_one(operation.target.numbers[0], session))
+        return (yield from _show_one(operation.target.numbers[0], session, operation.topic == "state"))
     if not operation.target.empty:
+        if (operation.target.first or operation.target.ordinals) and not session.context.shown:
+            yield from _look(session)
         found = yield from find(operation.target, operation.kind, session)
-        if found.problem is not None or len(found.ids) != 1:
-            return found.problem or ""
-        return (yield from _show_one(found.ids[0], session))
+        if found.problem is not None:
+            return found.problem
+        if len(found.ids) != 1:
+            return (yield from _show_some(found, session))
+        return (yield from _show_one(found.ids[0], session, operation.topic == "state"))
     view = _concrete(operation.view or View(), session)
     query = replace(view, search=" ".join(stem(w) for w in tokens(view.search))) if view.search else view
     [result] = yield [list_call(query, limit=_PAGE)]
@@ -52,14 +56,30 @@ def show(operation: Operation, session: Session) -> Script:
     return f"{head}\n{listing(tasks, session.clock, status)}{tail}"
 
 
-def _show_one(number: int | str, session: Session) -> Script:
-    found = Found([number])
+def _show_one(number: int | str, session: Session, state: bool = False) -> Script:
+    """The task; after "did I buy milk?" with a yes or no before it."""
+    found = Found([number], [dict(session.known[number])] if number in session.known else [])
     if problem := (yield from learn(found)):
         return problem
     [task] = found.tasks
     session.spoke_of(found.tasks)
     note = one_line(task.get("description") or "")
-    return line(task, session.clock) + (f"\n  {note}" if note else "")
+    lead = ("Yes, that is done:\n" if task.get("completed") else "Not yet:\n") if state else ""
+    return lead + line(task, session.clock) + (f"\n  {note}" if note else "")
+
+
+def _look(session: Session) -> Lookup[None]:
+    """Places in a list that was not shown are those of the open tasks."""
+    [result] = yield [list_call(View(), limit=_PAGE)]
+    session.showed(result.tasks)
+
+
+def _show_some(found: Found, session: Session) -> Script:
+    if problem := (yield from learn(found)):
+        return problem
+    found.tasks.sort(key=lambda task: found.ids.index(task["number"]))
+    session.spoke_of(found.tasks)
+    return listing(found.tasks, session.clock)
 
 
 def _concrete(view: View, session: Session) -> View:

@@ -92,6 +92,12 @@ RULES = (
     DateRule(r"(?P<a>\d{1,2})(?P<sep>[/-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})", "12/24/2026", _numbers),
     DateRule(r"(?P<d>\d{1,2})\. ?(?P<m>\d{1,2})\. ?(?P<y>\d{4}|\d{2})", "24.12.2026", _dotted),
     DateRule(rf"{LEAD}(?:the )?(?P<d>\d{{1,2}})\. ?(?P<m>\d{{1,2}})\.(?= |$)", "on 24.12.", _dotted),
+    # The point at the end of a sentence may be gone.
+    DateRule(
+        rf"(?:^|{LEAD})(?:the )?(?P<d>\d{{1,2}})\.(?P<m>0?[1-9]|1[0-2])(?=$|[,;!?\n])",
+        "by 24.12",
+        _dotted,
+    ),
     DateRule(r"(?P<d>\d{1,2})\. ?(?P<m>\d{1,2})\.", "24.12.", _dotted, weak=True),
     DateRule(rf"{LEAD}?(?!24/7)(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}}){ENDS}", "12/24", _numbers),
     DateRule(rf"{LEAD}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})", "by 12/24", _numbers),

@@ -26,6 +26,7 @@ class AnchorRule:
     pattern: str
     example: str
     move: Callable[[re.Match[str], Found], Found | None]
+    named: bool = False  # the words name a thing, and stay
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -90,6 +91,14 @@ RULES = (
         _length,
     ),
     AnchorRule(
+        rf"(?P<length>{DURATION}) (?P<side>before|after|prior to|ahead of) "
+        r"(?:(?:the|my|our|his|her|their|a|an) )?(?:[a-z'-]+ ){1,3}"
+        r"(?:(?:is|starts|leaves|begins) )?(?:(?:at|on) )?",
+        "two days before my flight on ",
+        _length,
+        named=True,
+    ),
+    AnchorRule(
         (
             r"(?:the )?(?P<unit>day|week|morning|afternoon|evening|night) (?P<side>after|following|before)"
             r" (?:the )?"
@@ -121,6 +130,8 @@ def anchor(found: Found, low: str, clock: Clock) -> Found:
             moved = rule.move(match, found)
         except (OverflowError, ValueError):
             moved = None
+        if moved is not None and rule.named:
+            return moved
         if moved is not None:
             return replace(moved, start=found.start - len(window) + match.start(), weak=False)
     return found

@@ -21,12 +21,12 @@ _GAP = re.compile(r",? ?(?:at|on|in|by|@|around|for|from|of|before|after|until|t
 _TO = re.compile(r" ?(?:-|–|to|until|till|through|thru|and) ?(?:the )?")
 _FROM = re.compile(r"(?<!\w)(?:from|between) $")
 _WHOLE_LEAD = re.compile(
-    r"(?:to|until|till|by|on|at|for|is|be|from|due|before|after|around|about|starting|no later than|"
+    r"(?:to|until|till|by|on|at|for|is|be|from|due|before|b4|after|around|about|starting|no later than|"
     r"how about|what about|maybe|say) "
 )
 _LEAD = re.compile(
     r"(?<!\w)(?:(?:,|and)? ?(?:which is |that is |it is |it's )?(?:due(?: date)?|deadline|by|"
-    r"on|at|for|before|until|till|from|between|starting|beginning|effective|as of|after|"
+    r"on|at|for|before|b4|until|till|from|between|starting|beginning|effective|as of|after|"
     r"around|no later than|not later than|sometime|some time)(?: is|:)? ?)+$"
 )
 _ARTICLES = (" the ", " a ", " an ", " my ", " our ", " his ", " her ", " their ")

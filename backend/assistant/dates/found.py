@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from assistant.operations import Clock
 
 # Words that make a date of what would else be a mere number or name.
-LEAD = r"(?P<lead>(?:on|by|due|for|before|until|till|from|starting|beginning|since|after) )"
+LEAD = r"(?P<lead>(?:on|by|due|for|before|b4|until|till|from|starting|beginning|since|after) )"
 # What may follow a vague expression for it to be a date and not part of a name ("the 2nd floor").
 ENDS = (
     r"(?=$|[,.;!?)\n]| (?:at|in|on|and|or|to|by|with|about|please|every|until|till|from|around|before|after|"

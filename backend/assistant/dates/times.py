@@ -100,6 +100,8 @@ _SOON_A_PART = (
 _FROM = rf"(?P<h>{_HOUR})(?:[:.](?P<m>\d\d))?(?: ?(?P<half>[ap])\.? ?m\.?)?"
 _UNTIL = rf"(?P<h2>{_HOUR})(?:[:.](?P<m2>\d\d))?"
 _AMPM2 = r" ?(?P<half2>[ap])\.? ?m\.?"
+_SHORT_DAYS = "|".join(rf"(?<=\b{day} )" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+_BEHIND_DAY = rf"(?:{_SHORT_DAYS}|(?<=day )|(?<=row ))"
 _TO = r" ?(?:-|–|to|until|till|through) ?"
 RULES = (
     DateRule(rf"(?:(?:from|at) )?{_FROM}{_TO}{_UNTIL}{_AMPM2}", "3-4pm", _range),
@@ -116,6 +118,18 @@ RULES = (
     DateRule(
         rf"(?P<h>\d{{1,2}}):(?P<m>\d\d)(?P<half>){_TO}(?P<h2>\d{{1,2}})(?P<m2>)(?P<half2>){_AFTER}",
         "9:30 - 11",
+        _range,
+    ),
+    # Hours behind their day: "wed 14-15", "friday 9-10".
+    DateRule(
+        rf"{_BEHIND_DAY}(?P<h>\d{{1,2}})(?P<m>)(?P<half>) ?[-–] ?(?P<h2>1[3-9]|2[0-4])(?P<m2>)(?P<half2>)",
+        "monday 14-15",
+        _range,
+    ),
+    DateRule(
+        rf"{_BEHIND_DAY}(?P<h>\d{{1,2}})(?P<m>)(?P<half>) ?[-–] ?(?P<h2>\d{{1,2}})(?P<m2>)(?P<half2>)"
+        r"(?=$|[,.;:!?\n]| (?![a-z]+s\b))",  # not "friday 3-4 pages"
+        "monday 9-10",
         _range,
     ),
     # An hour behind its day: "call Ann tomorrow 8".

@@ -20,8 +20,10 @@ from assistant.views import read_view
 
 _BY_TARGET = ("complete", "reopen", "delete", "restore")
 _LATER = re.compile(
-    rf"(?P<by>(?:{NUMBER_WORD}|half an) (?:minute|hour|day|week)s?) (?:later|after that)|"
-    r"the (?:next day|following day|day after)"
+    r"(?:(?:make|move) (?:it|that) )?"
+    rf"(?P<by>(?:{NUMBER_WORD}|half an) (?:min(?:ute)?|hour|day|week)s?) "
+    r"(?:later|after that|(?P<earlier>earlier|sooner|before that|ahead))|"
+    r"the (?:next day|following day|day after|(?P<before>day before|previous day))"
 )
 _SENTENCE = re.compile(r" (?:is|are|was|were|has|have|had|will|would)\b")
 _WORDS = 8  # a title or name said in passing has no more
@@ -59,9 +61,12 @@ def one_field(last: Operation, turn: Turn, said: Text, clock: Clock) -> Operatio
 
 
 def read_delay(said: Text, clock: Clock) -> Changes | None:
-    """ "2 hours later", "the day after": counted from when the task is due now."""
+    """ "2 hours later", "an hour earlier", "the day after": counted from when the task is due now."""
     match = _LATER.fullmatch(strip_polite(said).low)
-    return read(tidy(f"push it back by {match['by'] or 'one day'}"), clock)[0].changes if match else None
+    if match is None:
+        return None
+    move = "bring it forward" if match["earlier"] or match["before"] else "push it back"
+    return read(tidy(f"{move} by {match['by'] or 'one day'}"), clock)[0].changes
 
 
 def names_something(said: Text) -> bool:

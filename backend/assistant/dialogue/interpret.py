@@ -7,8 +7,10 @@ from assistant.clauses import split_clauses
 from assistant.dates.extract import whole
 from assistant.dialogue.amend import one_field
 from assistant.dialogue.answering import answer
+from assistant.dialogue.antecedents import with_antecedent
 from assistant.dialogue.context import changed
 from assistant.dialogue.corrections import correct, split_lead
+from assistant.dialogue.declining import declines
 from assistant.dialogue.history import Turn
 from assistant.dialogue.objections import substituted, taken_out
 from assistant.dialogue.questions import APPROVAL, Question, read_question
@@ -39,10 +41,14 @@ def interpret(turns: list[Turn], clock: Clock, depth: int = 0) -> list[Operation
     if question:
         if first.kind == "no":
             return operations
+        if declines(said):
+            return more or [Operation("no", said.raw)]
         pending = _pending(turns[:-1], question, clock, depth)
         for text, meant in _readings(said, first, lead, clock):
             if answered := answer(question, pending, meant, text, clock):
                 return [answered, *more]
+    elif named := with_antecedent(message, first, turns[-2], clock):
+        return [named]
     elif shows_again(message) and (shown := _last_list(turns[:-1], clock, depth)):
         return [shown]
     elif not more and (followed := _follow(turns, message, first, lead, clock, depth)):
@@ -57,6 +63,8 @@ def _parted(
 ) -> tuple[Text, Operation, list[Operation]]:
     """The words that may answer, what they mean by themselves, and what is asked for beside them."""
     clauses = split_clauses(message)
+    if all(operation.kind in ("other", "offer") for operation in operations):
+        return message, operations[0], []  # several lines may be one answer
     answering = read_message(clauses[0], clock) if len(clauses) > 1 else []
     if not answering or answering[0].kind not in NO_COMMAND:
         return message, operations[0], operations[1:]

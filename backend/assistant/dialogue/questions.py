@@ -20,9 +20,11 @@ APPROVAL = "This needs your yes: "  # how the app asks before many tasks are cha
 TITLE = "What should the task be called?"
 CHANGE = "What should I change about it?"
 DUE = "When should it be due?"
+# Asked, below the tasks, before something is deleted on words that leave a doubt.
+_SURE = re.compile(rf"Shall I (?P<verb>{'|'.join(VERBS)}) (?:it|them)\? \(yes or no\)")
 _WHICH = re.compile(rf"Which (?:one|task) should I (?P<verb>{'|'.join(VERBS)})\?")
 _DO = re.compile(r"What should I do with task (\d{1,9})(?:: \".+\")?\?")
-_OFFER = re.compile(r'Shall I add "(?P<title>.+)" to your list\? \(yes or no\)')
+_OFFER = re.compile(r'Shall I add "(?P<title>.+)"(?: \([^()\n]+\))? to your list\? \(yes or no\)')
 _LINE = re.compile(r"- \*\*(\d{1,9})\*\* (.+)")
 
 
@@ -36,7 +38,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    about: str  # title, change, due, which, do, offer
+    about: str  # title, change, due, which, do, offer, sure
     kind: Kind = "other"
     candidates: tuple[Line, ...] = ()
 
@@ -48,8 +50,12 @@ def which(kind: Kind, listed: bool = True) -> str:
     return f"Which {'one' if listed else 'task'} should I {_VERB_OF[kind]}?"
 
 
-def offer(title: str) -> str:
-    return f'Shall I add "{title}" to your list? (yes or no)'
+def sure(kind: Kind, many: int) -> str:
+    return f"Shall I {_VERB_OF[kind]} {'it' if many == 1 else 'them'}? (yes or no)"
+
+
+def offer(title: str, due: str = "") -> str:
+    return f'Shall I add "{title}"{f" ({due})" if due else ""} to your list? (yes or no)'
 
 
 def what_to_do(task: str) -> str:
@@ -71,6 +77,8 @@ def read_question(reply: str) -> Question | None:
         return Question(*simple[last], listed)
     if match := _WHICH.fullmatch(last):
         return Question("which", VERBS[match["verb"]], listed)
+    if match := _SURE.fullmatch(last):
+        return Question("sure", VERBS[match["verb"]], listed)
     if match := _DO.fullmatch(last):
         return Question("do", candidates=(Line(int(match[1]), ""),))
     if _OFFER.fullmatch(last):

@@ -26,7 +26,8 @@ _TAKEN_BACK = re.compile(
 _NO_BUT = re.compile(r",? (?:no|sorry),? (?:wait,? |i mean(?:t)? )?")
 _LONGEST = 500  # characters
 _SHOW = re.compile(
-    r"(?:please )?(?:(?:show|open|display|see|view|read)(?: me)?|what(?:'s| is)) (?P<x>.{1,40}?)(?: please)?"
+    r"(?:please )?(?:(?:show|open|display|see|view|read)(?: me)?|what(?:'?s| is| are|'?re)) "
+    r"(?P<x>.{1,40}?)(?: please)?"
 )
 
 
@@ -80,5 +81,6 @@ def _look_at(message: Text, clock: Clock) -> list[Operation] | None:
     if match is None:
         return None
     target = read_pick(bare.cut(match.start("x"), match.end("x")), clock)
-    pointed = (target.pronoun == "it" and "what" not in bare.low) or len(target.ordinals) == 1
+    pronoun = target.pronoun in ("it", "them") and "what" not in bare.low
+    pointed = pronoun or target.ordinals or target.first
     return [Operation("list", message.raw, target=target)] if pointed else None

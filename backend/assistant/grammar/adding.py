@@ -23,6 +23,10 @@ _INFORMATION = re.compile(
 _SHOPPING = re.compile(r"(?:shopping|grocery|groceries|packing) lists?\b")
 # What names no task.
 _NAMELESS = ("", "it", "that", "this", "them", "up", "you", "me", "it up", "something")
+_BEFORE_IT = re.compile(
+    rf"{NUMBER_WORD} (?:minute|min|hour|day|week|month)s? (?:before|earlier|ahead|after|later)"
+    r"(?: (?:it|that|then))?"
+)
 _SUM = re.compile(rf"{NUMBER_WORD}(?:(?:,| and| plus| to| \+) {NUMBER_WORD})+(?: together.{{0,200}})?")
 
 
@@ -47,7 +51,8 @@ def announced(text: Text) -> bool:
     return match is not None and not match["adj"].startswith("the ")
 
 
-def read(text: Text, clock: Clock) -> Operation | None:
+def read(text: Text, clock: Clock, shared: Text | None = None) -> Operation | None:
+    """The tasks to add; `shared` is a date said before all of them."""
     for _ in first(BARE, text):
         return Operation("add", text.raw)
     for rule, match in first(RULES, text):
@@ -74,12 +79,12 @@ def read(text: Text, clock: Clock) -> Operation | None:
             continue
         if condition := group(match, text, "condition"):
             body = body.then(condition)
-        if (remind or noun.startswith("reminder")) and whole(body, clock):
+        if (remind or noun.startswith("reminder")) and (whole(body, clock) or _BEFORE_IT.fullmatch(body.low)):
             return Operation("add", text.raw)  # "remind me tomorrow": of what?
         more = group(match, text, "more")
         if more:
             body = body.then(more)
-        drafts = read_drafts(body, clock, several, group(match, text, "adj"))
+        drafts = read_drafts(body, clock, several, group(match, text, "adj"), shared)
         if drafts:
             return Operation("add", text.raw, drafts=drafts, spans=drafts_spans(drafts))
     return None

@@ -77,7 +77,7 @@ RULES = (
         "make calling Ann a task",
     ),
     Rule(rf"add {ADJ}(?P<noun>{TASK}) {_B}", "add task buy milk"),
-    Rule(rf"(?:another|one more)(?: one| {TASK})(?: to| for| called|:|,) {_B}", "another one to buy milk"),
+    Rule(rf"(?:another|one more)(?: one| {TASK})?(?: to| for| called|:|,) {_B}", "another one to buy milk"),
     Rule(
         r"add(?:ing)?(?: in| also)?(?: (?:another|one more)(?: one| thing)?[:,])?:?[ \n](?:[-*•] "
         r")?(?!up\b|me\b)(?P<plain>.+)",
@@ -223,7 +223,8 @@ BARE = (
         (
             r"(?:add|create|make|new|enter|insert|set up|set|start|put)(?: me)?(?: an?| another| the| "
             r"new| one| some|"
-            rf" more){{0,3}}(?: (?:{TASK}|reminder)){{0,2}}(?: {PLACE})?(?: for me)?"
+            rf" more| (?:it|that|this|them|these|those|the following)(?: ones?)?){{0,3}}(?: down)?"
+            rf"(?: (?:{TASK}|reminder)){{0,2}}(?: {PLACE})?(?: for me)?:?"
         ),
         "add",
     ),

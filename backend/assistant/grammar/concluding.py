@@ -7,7 +7,7 @@ import re
 
 from assistant.grammar.drafts import drafts_spans, read_drafts
 from assistant.operations import Clock, Kind, Operation
-from assistant.rules import PHRASE, WHERE, Rule, first, group, marked
+from assistant.rules import PHRASE, WHERE, Rule, bare_apostrophes, first, group, marked
 from assistant.targets import parse_target
 from assistant.text import Text
 
@@ -22,6 +22,7 @@ _NEED = (
     r"(?:(?:i|we)(?: really| also| still)? (?:need to|have to|must|should|want to|need|"
     r"want|'ve got to|gotta)|(?:i'm|we're|i am|we are) (?:all )?(?:out of|running (?:out of|low on)))"
 )
+NEED = re.compile(bare_apostrophes(_NEED))
 ADD = (
     Rule(
         (

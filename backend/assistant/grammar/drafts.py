@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.attributes import extract_closing_tags, extract_description, extract_priority, extract_tags
 from assistant.dates.extract import extract
+from assistant.grammar.dated import apart_by_dates, for_all, with_shared
 from assistant.operations import Clock, Draft
 from assistant.recurrence import extract_recurrence
 from assistant.spans import Span, covering, taken
@@ -12,19 +13,29 @@ from assistant.text import MASK, QUOTED, Text
 from assistant.titles import shorten, split_list, title, trim
 
 _FIELDS = 60  # characters of "due next friday at noon, high priority"
+# What is in the evening where nothing else is said: "dinner at 7".
+_EVENING = re.compile(r"\b(?:dinner|supper|drinks|pub|cinema|concert|theatre|theater|date night|table for)\b")
 _ASIDE = re.compile(r"\([^()]{2,200}\)")
 
 
 def read_drafts(
-    body: Text, clock: Clock, several: bool = False, adjectives: Text | None = None
+    body: Text,
+    clock: Clock,
+    several: bool = False,
+    adjectives: Text | None = None,
+    shared: Text | None = None,
 ) -> tuple[Draft, ...]:
-    """The tasks in what follows "add": fields said after the list belong to its last task."""
+    """The tasks in what follows "add": fields said after the list belong to its last task, the date in
+    `shared` to each that has none of its own."""
     description, kept = extract_description(body)
     spans = taken("description", body, kept)
     tags, named = extract_closing_tags(kept)
     spans += taken("tags", kept, named)
-    pieces = _with_their_fields(split_list(named, several), clock)
-    drafts = [draft for piece in pieces if (draft := read_draft(piece, clock, adjectives))]
+    pieces = [part for piece in split_list(named, several) for part in apart_by_dates(piece, clock)]
+    if shared is None:
+        shared, pieces = for_all(pieces, clock)
+    pieces = _with_their_fields(pieces, clock)
+    drafts = [draft for piece in pieces if (draft := read_draft(piece, clock, adjectives, shared))]
     if drafts:
         last = drafts[-1]
         drafts[-1] = replace(
@@ -36,17 +47,22 @@ def read_drafts(
     return tuple(drafts)
 
 
-def read_draft(piece: Text, clock: Clock, adjectives: Text | None = None) -> Draft | None:
+def read_draft(
+    piece: Text, clock: Clock, adjectives: Text | None = None, shared: Text | None = None
+) -> Draft | None:
     tags, untagged = extract_tags(piece)
     priority, rest = extract_priority(untagged)
     quoted = re.match(rf"(?:(?:called|named|titled|saying|to|:) )?(?P<q>{QUOTED})", rest.low)
     name = rest.cut(quoted.start("q"), quoted.end("q")) if quoted else None
     dated = _without_asides(rest.cut(quoted.end()).strip(" ,") if quoted else rest, clock)
+    dated = with_shared(dated, shared, clock)
     recurrence, said = extract_recurrence(dated, clock)
     due = recurrence.due if recurrence else ""
     if not recurrence:
         when, said = extract(said, clock)
         due = when.due if when else ""
+        if when and when.time and not when.said_half and when.time.hour < 12 and _EVENING.search(said.low):
+            due = f"{when.day}T{when.time.replace(hour=when.time.hour + 12):%H:%M}"
     spans = taken("tags", piece, untagged) + taken("priority", untagged, rest)
     spans += taken("recurrence" if recurrence else "due", dated, said)
     if adjectives:

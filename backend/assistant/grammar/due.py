@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from assistant.dates.extract import extract, whole
+from assistant.dates.extract import extract, impossible, whole
 from assistant.elsewhere import elsewhere
 from assistant.lexicon import NUMBER_WORD, number
 from assistant.operations import Changes, Clock, Operation, Target, When
@@ -115,6 +115,7 @@ RULES = (
     ),
     Rule(
         (
+            r"(?!put .{1,60} (?:out|away|up|down|together) )"
             rf"(?:change|set|update|make|edit|put) (?!an? |in |on ){_T}(?<! due)(?: from .{{1,60}}?)? "
             r"(?:to be|to|for|on|"
             rf"at|by|until) "
@@ -182,6 +183,9 @@ def _read(rules: Sequence[Rule], text: Text, clock: Clock) -> Operation | None:
             operation = _operation(text, rest, Changes(when=when) if when else Changes(), clock, topic="due")
             return replace(operation, spans=covering("task", rest) + taken("due", said, rest))
         changes = _changes(rule.means, match, text, clock)
+        until = group(match, text, "when") if changes is None and rule.means == "when" else None
+        if until and impossible(until, clock) == until.raw:  # asked for another one
+            return _operation(text, said, Changes(), clock, topic="due")
         if changes is not None:
             spans = marked(match, text, target="task", when="due", n="due", unit="due")
             return replace(_operation(text, said, changes, clock), spans=spans)

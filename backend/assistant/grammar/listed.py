@@ -1,6 +1,7 @@
 """What only the list can tell: "complete the photos" asks for something where a task is called so, and is
-meant for another service where none is; "bought milk" tells of a task, or is talk. Nothing is deleted on such
-words."""
+meant for another service where none is; "bought milk" tells of a task, "did I buy milk?" asks about one, or
+both are talk. Nothing is deleted on such words without a yes, but a task whose whole title was said ("scrap
+the dentist")."""
 
 import re
 
@@ -37,6 +38,7 @@ COMPLETE = (
         rf"(?:mark|check|tick|cross) {_THE} (?:off|(?:as )?(?:done|complete|completed|finished))",
         "mark the photos as done",
     ),
+    Rule(rf"(?:\u2705|\u2714\ufe0f?|\u2713|\u2611\ufe0f?|\[x\]) ?{_ANY}", "\u2705 milk"),
     Rule(rf"{_ANY}(?::| -)? ?(?:done|\u2705|\u2714\ufe0f?|\u2713|\u2611\ufe0f?)", "milk: done"),
 )
 DID = (
@@ -46,11 +48,44 @@ DID = (
         "the rent is paid",
     ),
 )
+# "Get rid of the sofa" may be a task in itself, "drop me a line" is talk.
+DELETE = (
+    Rule(
+        r"(?:scrap|bin|ditch|drop|discard|dump|trash|axe|nix|lose|cancel|get rid of|throw (?:out|away)|"
+        r"chuck(?: out)?|forget(?: about)?|never ?mind) "
+        rf"(?!(?:me|us|him|her|you|by|in|off|out|it|that)\b){_ANY}",
+        "scrap the dentist",
+    ),
+    Rule(
+        rf"(?:i|we) (?:don't|do not|no longer) (?:need|want|have) (?:to )?{_ANY} (?:any ?more|any longer)",
+        "i don't need the dentist anymore",
+        "told",
+    ),
+    Rule(
+        rf"{_ANY} (?:is|was|are|got|has been|have been) (?:cancelled|canceled|called off)",
+        "the party is cancelled",
+        "told",
+    ),
+)
+STATE = (
+    Rule(
+        r"(?:did|have|has) (?:i|we) (?:already |ever |actually |really )?"
+        r"[a-z]{2,15}(?: back| up| in| off| for)? "
+        rf"{_ANY}(?: yet| already| today| yesterday)?",
+        "did i buy milk",
+    ),
+    Rule(
+        rf"(?:is|are|was|were|has|have) {_ANY} (?:been )?(?:already )?(?:{_VERB}|done)(?: yet| already)?",
+        "has the rent been paid",
+    ),
+)
 UPDATE = (Rule(rf"(?:update|edit|modify|change) {_THE}", "update the budget meeting"),)
 FAMILIES: tuple[tuple[Kind, tuple[Rule, ...]], ...] = (
     ("complete", COMPLETE),
     ("complete", DID),
     ("update", UPDATE),
+    ("delete", DELETE),
+    ("list", STATE),
 )
 
 
@@ -60,12 +95,13 @@ def read(text: Text, clock: Clock) -> Operation | None:
     Where something was done, `topic` has the words by which a task may name it beside what it was done to.
     """
     for kind, rules in FAMILIES:
-        for _, match in first(rules, text):
+        for rule, match in first(rules, text):
             said = group(match, text, "target")
             if said and (target := parse_target(said, clock)).words:
                 spans = marked(match, text, target="task")
-                topic = _names_of(match["verb"]) if rules is DID else ""
-                return Operation(kind, text.raw, target=target, topic=topic, spans=spans)
+                topic = _names_of(match["verb"]) if rules is DID else "state" if rules is STATE else ""
+                told = rule.means == "told"
+                return Operation(kind, text.raw, target=target, topic=topic, spans=spans, unsure=told)
     return None
 
 

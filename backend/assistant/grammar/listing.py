@@ -64,7 +64,7 @@ def _view(means: str, counting: bool, rest: Text, text: Text, clock: Clock) -> V
         and view == View()
         and not known
     ):
-        view = replace(view, status="all")
+        view, known = replace(view, status="all"), not words
     if means == "completed":
         view = replace(
             view, status="completed", due_from=None, due_to=None, done_from=view.due_from, done_to=view.due_to

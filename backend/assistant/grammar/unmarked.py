@@ -5,8 +5,9 @@ It is added when it has a date, else offered. A question never is, nor what an a
 
 import re
 
-from assistant.dates.extract import extract
+from assistant.dates.extract import extract, whole
 from assistant.elsewhere import elsewhere
+from assistant.grammar.dated import date_before, only_date
 from assistant.grammar.drafts import drafts_spans, read_drafts
 from assistant.lexicon import opens_with_verb
 from assistant.operations import Clock, Kind, Operation
@@ -46,7 +47,15 @@ _EVENT = re.compile(
     r"groceries|"
     r"payment|pick-?up|delivery|visit|therapy|barber|report|invoice|tax(?:es)?|oil change|reunion|"
     r"session|date with|"
+    r"flight|train|ferry|bus|hairdresser|physio(?:therapy)?|optician|orthodontist|clinic|hospital|mot|funeral|"
+    r"graduation|recital|tournament|match|cinema|theatre|theater|drinks|bbq|"
     r"trip|conference|webinar|seminar|training|lesson|errands?|shift|due)\b"
+)
+_FRAGMENT = 7  # words
+_WEATHER = re.compile(
+    r"\b(?:weather|forecast|rain(?:y|ing)?|snow(?:y|ing)?|sun(?:ny|shine|rise|set)?|wind(?:y)?|storm(?:y)?|"
+    r"cloud(?:y|s)?|fog(?:gy)?|hot|cold|warm|degrees|temperature|humid(?:ity)?|pollen|news|score|time|date|traffic|"
+    r"nothing|lights?|music|alarm)\b"
 )
 _ENGAGED = re.compile(
     bare_apostrophes(
@@ -60,14 +69,26 @@ def read(text: Text, clock: Clock) -> Operation | None:
         text = text.cut(needed.end())
     if _QUESTION.match(text.low) or text.raw.endswith("?"):
         return _engagement(text, clock)
-    if _imperative(text):
-        drafts = read_drafts(text, clock)
+    head, body = date_before(text, clock)
+    if _imperative(body):
+        drafts = read_drafts(body, clock, shared=head)
         dated = extract(text, clock)[0] is not None or any(d.due or d.recurrence for d in drafts)
         kind: Kind = "add" if dated and drafts else "offer"
         return Operation(kind, text.raw, drafts=drafts, spans=drafts_spans(drafts))
     if _EVENT.search(text.low) and not _FOR_ASSISTANT.match(text.low) and not _STATEMENT.search(text.low):
         return _dated(text, "add", text, clock)
-    return _engagement(text, clock)
+    return _engagement(text, clock) or _fragment(text, clock)
+
+
+def _fragment(text: Text, clock: Clock) -> Operation | None:
+    """ "Bins out tonight" is offered: a few words and when."""
+    words, others = text.low.split(), _FOR_ASSISTANT.match(text.low) or _WEATHER.search(text.low)
+    if others or not 2 <= len(words) <= _FRAGMENT or _STATEMENT.search(text.low) or elsewhere(text.low):
+        return None
+    if whole(text, clock) or only_date(text, clock):
+        return None  # a date alone may be an answer
+    head, body = date_before(text, clock)
+    return None if head and elsewhere(body.low) else _dated(text, "offer", text, clock)
 
 
 def _imperative(text: Text) -> bool:
@@ -91,6 +112,6 @@ def _dated(text: Text, kind: Kind, event: Text, clock: Clock) -> Operation | Non
     if len(event.low.split()) > 14:
         return None
     drafts = read_drafts(event, clock)
-    if len(drafts) != 1 or not (drafts[0].due or drafts[0].recurrence):
+    if not drafts or not all(draft.due or draft.recurrence for draft in drafts):
         return None
     return Operation(kind, text.raw, drafts=drafts, spans=drafts_spans(drafts))

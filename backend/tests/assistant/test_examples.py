@@ -7,14 +7,16 @@ import pytest
 from assistant import attributes, views
 from assistant.dates import anchored, holidays
 from assistant.dates.extract import RULES as DATE_RULES
-from assistant.dates.extract import whole
+from assistant.dates.extract import extract, whole
 from assistant.dates.found import DateRule
 from assistant.grammar import (
     adding_rules,
     concluding,
     due,
     fields,
+    headings,
     listing_rules,
+    planned,
     presence,
     retitle,
     social,
@@ -33,6 +35,8 @@ TABLES: list[tuple[set[str], Sequence[Rule]]] = [
     ({"list", "count"}, listing_rules.RULES),
     ({"add"}, adding_rules.RULES),
     ({"add"}, adding_rules.BARE),
+    ({"add"}, headings.RULES),
+    ({"add"}, planned.RULES),
     ({"add"}, concluding.ADD),
     ({"list"}, presence.RULES),
     ({"update"}, fields.DESCRIPTION),
@@ -66,7 +70,9 @@ def test_date_rule_reads_its_example(rule: DateRule, clock: Clock) -> None:
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.example) for rule in anchored.RULES])
 def test_anchor_rule_moves_a_date(rule: anchored.AnchorRule, clock: Clock) -> None:
     assert rule.compiled.search(rule.example)
-    assert whole(tidy(f"{rule.example}tomorrow"), clock) is not None
+    said, _ = extract(tidy(f"{rule.example}tomorrow"), clock)
+    assert said is not None
+    assert said.day is not None
 
 
 @pytest.mark.parametrize("each", [pytest.param(each, id=each.example) for each in holidays.HOLIDAYS])

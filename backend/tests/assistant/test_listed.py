@@ -80,3 +80,9 @@ async def test_a_word_of_its_notes_is_no_name(chat: Chat, tasks: FakeList) -> No
 async def test_a_list_that_does_not_answer_is_no_list_without_it(chat: Chat, tasks: FakeList) -> None:
     tasks.down = True
     assert "did not answer" in await chat.say("complete the photos")
+
+
+@pytest.mark.parametrize("said", ["\u2705 milk", "\u2611\ufe0f milk", "[x] buy milk"])
+async def test_a_tick_may_stand_first(said: str, chat: Chat, tasks: FakeList) -> None:
+    await chat.say(said)
+    assert tasks[1]["completed"]
