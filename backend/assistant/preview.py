@@ -63,7 +63,8 @@ def _of(operation: Operation, clock: Clock) -> Preview:
         shown = meant or (describe(operation.view, clock) if operation.view else "tasks")
         return Preview(kind, f"{'Count' if kind == 'count' else 'Show'}: {shown}")
     if kind in _STATUS:
-        return Preview(kind, f"{_STATUS[kind]}: {meant or 'which one, it will ask'}")
+        verb = f"Ask whether to {_STATUS[kind].lower()}" if operation.unsure else _STATUS[kind]
+        return Preview(kind, f"{verb}: {meant or 'which one, it will ask'}")
     if kind == "update" and not operation.changes.empty:
         return Preview(kind, f"Change {meant or 'a task'}: {_changes(operation.changes, clock)}")
     if kind == "undo":

@@ -56,6 +56,7 @@ class TestReading:
             ("remove the due date from task 2", ["Change task 2: no due date"]),
             ("tag task 2 with garden", ["Change task 2: tagged #garden"]),
             ("restore task 9", ["Restore: task 9"]),
+            ("delete the fern?", ["Ask whether to delete: “fern”"]),
             ("undo", ["Undo the last change"]),
             ("redo", ["Redo what was undone"]),
         ],
