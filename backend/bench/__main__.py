@@ -100,6 +100,13 @@ async def measure_turns(web: httpx2.AsyncClient, floor_url: str, rounds: int) ->
             path = f"/api/{user.id}/chat"
             return lambda: api.request("POST", path, token=user.token, body=body)
 
+        def asked(user: stack.User, what: str) -> Action:
+            return lambda: api.request("GET", f"/api/{user.id}/{what}", token=user.token)
+
+        def typed(user: stack.User, text: str) -> Action:
+            path, body = f"/api/{user.id}/reading", {"text": text}
+            return lambda: api.request("POST", path, token=user.token, body=body)
+
         taken = await interleaved(
             {
                 "bare": lambda: bare("Add a task to buy milk"),
@@ -108,6 +115,10 @@ async def measure_turns(web: httpx2.AsyncClient, floor_url: str, rounds: int) ->
                 "many": said(large, many, "Add a task to buy milk"),
                 "few, list": said(small, few, "What's due today?"),
                 "many, list": said(large, many, "What's due today?"),
+                "settings": asked(small, "preferences"),
+                "few, marks": asked(small, "revision"),
+                "many, marks": asked(large, "revision"),
+                "typed": typed(small, "Remind me to call the plumber tomorrow at 5pm"),
             },
             rounds=rounds,
             warm_up=10,
@@ -118,6 +129,9 @@ async def measure_turns(web: httpx2.AsyncClient, floor_url: str, rounds: int) ->
         Row("chat turn with one tool call, 10 messages", taken["few"], taken["bare"], TURN_GOAL),
         Row(f"  with {growth}", taken["many"], taken["few"], GROWTH_GOAL),
         Row(f"  list today, {growth}", taken["many, list"], taken["few, list"], GROWTH_GOAL),
+        Row("whether anything is new; floor: the settings", taken["few, marks"], taken["settings"], None),
+        Row(f"  with {growth}", taken["many, marks"], taken["few, marks"], GROWTH_GOAL),
+        Row("a message read live; floor: the settings", taken["typed"], taken["settings"], None),
     ]
 
 
