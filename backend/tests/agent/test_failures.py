@@ -4,11 +4,11 @@ import logging
 
 import pytest
 
+from tests.fixtures.ports import free_port
 from tests.standin.fixtures import MODEL, PROVIDER_KEY, StartApi
 from tests.standin.person import Person
 from tests.standin.script import Call, Gate, Reply, call, refuse, say
 from tests.standin.server import PROVIDERS_WORDS, StandIn
-from tests.standin.serving import free_port
 
 GROCERIES = {"title": "Buy groceries"}
 UNUSABLE = "The model's answer could not be used"

@@ -17,8 +17,9 @@ import pytest
 
 from tests.fixtures.calling import ALL
 from tests.fixtures.keys import Issuer
+from tests.fixtures.ports import free_port
 from tests.wire import mcp
-from tests.wire.key_server import KeyServer, free_port
+from tests.wire.key_server import KeyServer
 from tests.wire.services import BACKEND, Service
 from tests.wire.waiting import wait_until
 
