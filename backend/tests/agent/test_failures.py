@@ -118,6 +118,7 @@ async def test_connection_refused(person: Person, start_api: StartApi) -> None:
     assert await person.titles() == ["Buy groceries"]
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("slow", ["first byte", "halfway", "endless"])
 async def test_a_model_that_takes_too_long_is_hung_up_on(
     slow: str, person: Person, provider: StandIn, start_api: StartApi

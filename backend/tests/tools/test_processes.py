@@ -68,6 +68,7 @@ def test_missing_setting_is_named() -> None:
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.alone
 def test_told_to_end_it_is_not_ready_but_serves_on(
     database_url: str, keys: KeyServer, tmp_path: Path
 ) -> None:
