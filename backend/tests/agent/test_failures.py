@@ -4,11 +4,11 @@ import logging
 
 import pytest
 
+from tests.fixtures.ports import free_port
 from tests.standin.fixtures import MODEL, PROVIDER_KEY, StartApi
 from tests.standin.person import Person
 from tests.standin.script import Call, Gate, Reply, call, refuse, say
 from tests.standin.server import PROVIDERS_WORDS, StandIn
-from tests.standin.serving import free_port
 
 GROCERIES = {"title": "Buy groceries"}
 UNUSABLE = "The model's answer could not be used"
@@ -118,6 +118,7 @@ async def test_connection_refused(person: Person, start_api: StartApi) -> None:
     assert await person.titles() == ["Buy groceries"]
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("slow", ["first byte", "halfway", "endless"])
 async def test_a_model_that_takes_too_long_is_hung_up_on(
     slow: str, person: Person, provider: StandIn, start_api: StartApi

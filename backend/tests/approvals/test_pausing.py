@@ -115,7 +115,8 @@ async def test_a_yes_that_comes_while_the_turn_begins_to_wait(
 
 async def _blocked(database: Database) -> bool:
     """Whether a turn that is being opened waits for a lock."""
-    query = """SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'
+    query = """SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'
         AND query LIKE '%UPDATE conversations SET last_seq%'"""
     async with database.read() as session:
         return bool(await session.scalar(text(query)))

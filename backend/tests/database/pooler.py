@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 from sqlalchemy import make_url
 
-from tests.wire.key_server import free_port
+from tests.fixtures.ports import free_port
 from tests.wire.waiting import wait_until
 
 SERVER_CONNECTIONS = 4  # fewer than clients, so that each transaction may get another one

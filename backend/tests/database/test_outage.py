@@ -16,7 +16,7 @@ from tests.wire.mcp import call_tool
 from tests.wire.services import Stack, running_stack
 from tests.wire.waiting import until
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.timeout(240)]
 
 PATIENCE_SECONDS = 5  # a caller that waits this long has been failed
 AT_ONCE = 30  # more than the pool has connections

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
-from tests.wire.key_server import free_port
+from tests.fixtures.ports import free_port
 from tests.wire.waiting import wait_until
 
 PASSWORD = "a password/with: signs"

@@ -181,6 +181,7 @@ class TestRunningApi:
         assert stack.keys.fetches - before <= 1 + took // 10  # the API's cool-down is 10 s
         assert (await ask(http, stack, good)).status_code == 200
 
+    @pytest.mark.alone
     async def test_an_issuer_that_starts_late(
         self, database_url: str, tmp_path: Path, http: httpx2.AsyncClient
     ) -> None:

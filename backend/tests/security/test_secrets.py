@@ -8,9 +8,9 @@ from sqlalchemy import make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from db import Database
+from tests.fixtures.ports import free_port
 from tests.security.forged import FORGERIES
 from tests.wire import mcp
-from tests.wire.key_server import free_port
 from tests.wire.services import FAR_AHEAD, running_stack
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]

@@ -163,6 +163,7 @@ def test_a_late_start_counts_as_the_first_one_would(rule: str, hours: int) -> No
     assert (found and found.local) == after
 
 
+@pytest.mark.alone
 def test_a_task_that_was_let_lie_for_decades_costs_no_more() -> None:
     started = time.perf_counter()
     next_instance(

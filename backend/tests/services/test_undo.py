@@ -319,7 +319,12 @@ class TestAtTheSameTime:
 
         async def waiting() -> object:
             async with me.database.read() as session:
-                return await session.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted"))
+                return await session.scalar(
+                    text(
+                        "SELECT count(*) FROM pg_stat_activity"
+                        " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+                    )
+                )
 
         try:
             async with me.database.transaction() as session:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from uuid import uuid4
 
 import httpx2
+import openai.resources.chat.completions  # noqa: F401  # the first turn imports it: before any test's time runs
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -127,7 +128,8 @@ async def start_api(api_settings: dict[str, object]) -> AsyncIterator[StartApi]:
 @pytest.fixture(scope="session")
 async def http() -> AsyncIterator[httpx2.AsyncClient]:
     limits = httpx2.Limits(max_connections=200)
-    async with httpx2.AsyncClient(timeout=15, trust_env=False, limits=limits) as client:
+    # A process just started on a busy machine takes its time; how long a test may take, pytest says.
+    async with httpx2.AsyncClient(timeout=60, trust_env=False, limits=limits) as client:
         yield client
 
 

@@ -9,9 +9,10 @@ import httpx2
 import openai
 import pytest
 
+from tests.fixtures.ports import free_port
 from tests.standin.script import Call, Reply, refuse, say
 from tests.standin.server import StandIn
-from tests.standin.serving import free_port, serving
+from tests.standin.serving import serving
 
 BACKEND = Path(__file__).parents[2]
 HELLO = [{"role": "user", "content": "hello"}]

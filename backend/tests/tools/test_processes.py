@@ -17,8 +17,9 @@ import pytest
 
 from tests.fixtures.calling import ALL
 from tests.fixtures.keys import Issuer
+from tests.fixtures.ports import free_port
 from tests.wire import mcp
-from tests.wire.key_server import KeyServer, free_port
+from tests.wire.key_server import KeyServer
 from tests.wire.services import BACKEND, Service
 from tests.wire.waiting import wait_until
 
@@ -67,6 +68,7 @@ def test_missing_setting_is_named() -> None:
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.alone
 def test_told_to_end_it_is_not_ready_but_serves_on(
     database_url: str, keys: KeyServer, tmp_path: Path
 ) -> None:

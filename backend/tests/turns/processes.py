@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx2
 
 from tests.fixtures.environment import strip
-from tests.standin.serving import free_port
+from tests.fixtures.ports import free_port
 
 BACKEND = Path(__file__).parents[2]
 

@@ -5,12 +5,12 @@ from collections import Counter
 import pytest
 
 from services import mcp_transport
+from tests.fixtures.ports import free_port
 from tests.standin import sse
 from tests.standin.fixtures import StartApi
 from tests.standin.person import Person
 from tests.standin.script import Call, Gate, Reply, call, say
 from tests.standin.server import StandIn
-from tests.standin.serving import free_port
 from tests.turns.faults import (
     CutOff,
     Fault,

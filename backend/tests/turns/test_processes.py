@@ -71,6 +71,7 @@ async def test_a_turn_that_ends_in_its_time_is_heard_to_its_end(
     await person.assert_complete(heard[1]["data"]["id"], ["done"])
 
 
+@pytest.mark.alone
 async def test_a_turn_that_takes_longer_has_a_last_word_and_goes_on_at_another_replica(
     person: Person, provider: StandIn, start_process: StartProcess
 ) -> None:

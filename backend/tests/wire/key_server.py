@@ -1,20 +1,12 @@
 """An issuer's published keys over real HTTP, to be counted, taken away and brought back."""
 
 import json
-import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from tests.fixtures.keys import Issuer
-
-
-def free_port() -> int:
-    """A loopback port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+from tests.fixtures.ports import free_port
 
 
 class KeyServer:
@@ -35,6 +27,8 @@ class KeyServer:
         issuer, count = self.issuer, self._count
 
         class Handler(BaseHTTPRequestHandler):
+            disable_nagle_algorithm = True  # head and body are two writes
+
             def do_GET(self) -> None:
                 with count:
                     issuer.fetches += 1

@@ -13,7 +13,8 @@ from typing import Any
 import httpx2
 
 from tests.fixtures.keys import Issuer
-from tests.wire.key_server import KeyServer, free_port
+from tests.fixtures.ports import free_port
+from tests.wire.key_server import KeyServer
 from tests.wire.waiting import wait_until
 
 BACKEND = Path(__file__).parents[2]
