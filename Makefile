@@ -12,7 +12,7 @@ export PATH := $(CURDIR)/.local/bin:$(PATH)
 export NEXT_TELEMETRY_DISABLED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-backend test-frontend test-scripts \
+.PHONY: help setup run test test-backend test-timing test-frontend test-scripts \
   test-deployment test-charts e2e bench lint lint-python lint-shell lint-frontend lint-e2e format api-types charts \
   deploy validate e2e-cluster clean
 
@@ -25,11 +25,17 @@ setup: ## Bring the tools and packages and build the page, start nothing
 run: ## Start the application on this machine (Ctrl-C stops it)
 	@$(PYTHON) scripts/run.py
 
-test: test-scripts test-deployment test-charts test-backend test-frontend ## Run all tests that need no browser
+test: test-backend test-frontend test-deployment test-scripts test-charts ## Run all tests that need no browser
+	@$(MAKE) --no-print-directory test-timing
 
-test-backend: ## Run the backend's tests
+test-backend: ## Run the backend's tests but for those that judge time
 	@$(SETUP) backend
-	cd backend && $(UV_RUN) pytest
+	cd backend && $(UV_RUN) pytest -m "not alone"
+
+# Last, when nothing runs beside them (`make -j2 test` runs two of the others at a time).
+test-timing: ## Run the backend's tests that judge time
+	@$(SETUP) backend
+	cd backend && $(UV_RUN) pytest -m alone
 
 test-frontend: ## Run the page's tests
 	@$(SETUP) frontend
