@@ -54,9 +54,10 @@ function askOnce(task: Task): void {
 export function useReminders(userId: string): void {
   const { zone, now } = useClock(userId);
   const tasks = useTasksAhead(userId, dateIn(zone, now));
-  const toldUntil = useRef(Date.now());
+  const toldUntil = useRef<number | null>(null);
 
   useEffect(() => {
+    toldUntil.current ??= Date.now(); // since the page was opened
     if (!tasks) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -66,7 +67,7 @@ export function useReminders(userId: string): void {
     };
     const tell = (): void => {
       const moment = Date.now();
-      for (const task of dueBetween(tasks, toldUntil.current, moment)) {
+      for (const task of dueBetween(tasks, toldUntil.current ?? moment, moment)) {
         const time = clockIn(zone, new Date(task.due_at!));
         const shown = notify(task.title, `Due now, ${time}`, `${task.id} ${task.due_at}`);
         if (!shown && document.visibilityState === "visible") {
