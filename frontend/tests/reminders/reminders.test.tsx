@@ -12,7 +12,6 @@ import { fakeFetch, json } from "../support/fake-fetch";
 import { renderSignedIn } from "../support/render";
 import { task } from "../tasks/task";
 
-const SOON_MS = 400;
 let list: Task[];
 let shown: { title: string; body?: string; tag?: string }[];
 let answer: NotificationPermission;
@@ -79,22 +78,38 @@ describe("which tasks are due", () => {
 });
 
 describe("a task with a time", () => {
+  const MINUTE_MS = 60_000;
+
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  async function pass(ms: number): Promise<void> {
+    await act(() => jest.advanceTimersByTimeAsync(ms));
+  }
+
+  async function open(): Promise<void> {
+    renderSignedIn(<Page />);
+    await pass(100);
+  }
+
   it("is not asked about where notifications are blocked, and is told of on the page", async () => {
     FakeNotification.permission = "denied";
-    list = [task(1, "Call Ann", { due_at: at(SOON_MS) })];
-    renderSignedIn(<Page />);
-    expect(await screen.findByText(/^Due now, .*: “Call Ann”$/)).toBeInTheDocument();
+    list = [task(1, "Call Ann", { due_at: at(MINUTE_MS) })];
+    await open();
+    await pass(MINUTE_MS);
+    expect(screen.getByText(/^Due now, .*: “Call Ann”$/)).toBeInTheDocument();
     expect(screen.queryByText(/Shall I tell you/)).toBeNull();
     expect(shown).toEqual([]);
   });
 
   it("leads to one question, and after a yes to a notification", async () => {
-    list = [task(1, "Call Ann", { due_at: at(2_500) })];
-    renderSignedIn(<Page />);
-    expect(await screen.findByText("Shall I tell you when “Call Ann” is due?")).toBeInTheDocument();
-    await userEvent.click(screen.getByRole("button", { name: "Remind me" }));
-    await waitFor(() => expect(shown).toHaveLength(1), { timeout: 4_000 });
-    expect(shown[0]).toMatchObject({ title: "Call Ann", tag: `task-1 ${list[0]!.due_at}` });
+    list = [task(1, "Call Ann", { due_at: at(MINUTE_MS) })];
+    await open();
+    expect(screen.getByText("Shall I tell you when “Call Ann” is due?")).toBeInTheDocument();
+    const user = userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
+    await user.click(screen.getByRole("button", { name: "Remind me" }));
+    await pass(MINUTE_MS);
+    expect(shown).toMatchObject([{ title: "Call Ann", tag: `task-1 ${list[0]!.due_at}` }]);
     expect(screen.queryByText(/^Due now/)).toBeNull();
   });
 
@@ -102,12 +117,14 @@ describe("a task with a time", () => {
     FakeNotification.permission = "granted";
     reminders.write("on");
     list = [
-      task(1, "Before", { due_at: at(-60_000) }),
-      task(2, "Now", { due_at: at(SOON_MS) }),
-      task(3, "Later", { due_at: at(2 * SOON_MS) }),
+      task(1, "Before", { due_at: at(-MINUTE_MS) }),
+      task(2, "Now", { due_at: at(MINUTE_MS) }),
+      task(3, "Later", { due_at: at(2 * MINUTE_MS) }),
     ];
-    renderSignedIn(<Page />);
-    await act(() => new Promise((resolve) => setTimeout(resolve, 4 * SOON_MS)));
+    await open();
+    await pass(MINUTE_MS);
+    expect(shown.map(({ title }) => title)).toEqual(["Now"]);
+    await pass(5 * MINUTE_MS);
     expect(shown.map(({ title }) => title)).toEqual(["Now", "Later"]);
   });
 });
