@@ -113,8 +113,10 @@ def for_all(pieces: list[Text], clock: Clock) -> tuple[Text | None, list[Text]]:
 
 def with_shared(text: Text, shared: Text | None, clock: Clock) -> Text:
     """The text with the date of its whole list before it, unless it has a day of its own."""
+    if shared is None:
+        return text
     own = _read(text, clock)
-    if shared is None or own.has_day:
+    if own.has_day:
         return text
     when = extract(shared, clock)[0] if own.when else None
     if when and when.day and when.time:  # its own hour counts

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import lru_cache
 
 from assistant.dates.extract import extract, find
 from assistant.dates.found import WEEKDAY, compiled
@@ -103,6 +104,7 @@ def _cut_remainder(text: Text) -> tuple[Text, Text]:
     return text.cut(0, cut), text.cut(cut)
 
 
+@lru_cache(maxsize=64)  # one piece of a message is looked at several times in a row
 def _head(low: str) -> tuple[int, int, Pattern] | None:
     """The longest repetition, with its place."""
     best: tuple[int, int, Pattern] | None = None
