@@ -39,15 +39,24 @@ export function note(sentence: string): Failure {
   return { ...base, sentence, action: "none" };
 }
 
+/** Interrupted and with a key: the server lost the turn, and the key makes it go on. */
+function isLost(messages: ChatMessage[]): boolean {
+  const key = messages.findLast(({ role }) => role === "user")?.metadata?.key;
+  return messages.at(-1)?.metadata?.status === "interrupted" && key !== undefined;
+}
+
+/** The last answer if its turn is over without having come to its end: trying again is a new turn. */
+export function endedEarly(messages: ChatMessage[]): ChatMessage | undefined {
+  const last = messages.at(-1);
+  const isEarly = ["failed", "interrupted"].includes(last?.metadata?.status ?? "");
+  return last?.role === "assistant" && isEarly && !isLost(messages) ? last : undefined;
+}
+
 /** What a conversation at rest still asks for: an answer that is missing or was not finished. */
 export function unfinished(messages: ChatMessage[]): Failure | null {
   const last = messages.at(-1);
   if (last?.role === "user") return { ...base, sentence: "This message was not answered." };
-  const status = last?.metadata?.status;
-  const key = messages.findLast(({ role }) => role === "user")?.metadata?.key;
-  // Interrupted and with a key: the server lost the turn, and the key makes it go on.
-  const isLost = status === "interrupted" && key !== undefined;
-  return status === "failed" || isLost
+  return last?.metadata?.status === "failed" || isLost(messages)
     ? { ...base, sentence: "This answer was not finished." }
     : null;
 }

@@ -8,7 +8,7 @@ import { untilReachable } from "@/lib/api/reachable";
 import type { MessagePage } from "@/lib/api/types";
 
 import { newDecision } from "./decision";
-import { describeFailure, note, unfinished, type Failure } from "./failure";
+import { describeFailure, endedEarly, note, unfinished, type Failure } from "./failure";
 import { fetchMessages } from "./history";
 import { isUndecided, mergeLatest, textOf, toChatMessage, withNewKey } from "./messages";
 
@@ -121,8 +121,8 @@ export function useChatSession(options: SessionOptions) {
 
   const retry = () => {
     setFailure(null);
-    // A failed turn is over and its key answers with the failure: this is a new one.
-    if (chat.messages.at(-1)?.metadata?.status === "failed") setMessages(withNewKey);
+    // Its key would answer with what came of it before.
+    if (endedEarly(chat.messages)) setMessages(withNewKey);
     void chat.regenerate();
   };
 
@@ -139,6 +139,7 @@ export function useChatSession(options: SessionOptions) {
     busy,
     stopping,
     failure: failure ?? (busy ? null : unfinished(chat.messages)),
+    endedEarly: busy ? undefined : endedEarly(chat.messages),
     hasEarlier: nextBefore !== null,
     loadEarlier,
     reload,
@@ -148,7 +149,7 @@ export function useChatSession(options: SessionOptions) {
     dismiss: () => setFailure(null),
     send: (text: string) => {
       setFailure(null);
-      void chat.sendMessage({ text });
+      void chat.sendMessage({ text, metadata: { at: new Date().toISOString() } });
     },
   };
 }
