@@ -9,11 +9,13 @@ import { useDraft } from "@/lib/chat/drafts";
 import { MessageActionsContext } from "@/lib/chat/message-actions-context";
 import { useChatSession } from "@/lib/chat/use-chat-session";
 import { useEditing } from "@/lib/chat/use-editing";
+import { useTryAgain } from "@/lib/chat/use-try-again";
 
 import { Composer } from "./composer";
 import { EditingNote } from "./editing-note";
 import { FailureNote } from "./failure-note";
 import { MessageLog } from "./message-log";
+import { OfflineNote } from "./offline-note";
 import { RetryDialog } from "./retry-dialog";
 import { StatusLine } from "./status-line";
 import { Suggestions } from "./suggestions";
@@ -37,7 +39,11 @@ export function ChatSession(props: ChatSessionProps) {
   const [askingToRetry, setAskingToRetry] = useState(false);
   const changed = changedBy(endedEarly);
 
+  const triedAgainAt = useTryAgain(failure, busy, session.retry);
+
   const send = (text: string) => {
+    // It would be refused; it stays in the input until it can be sent.
+    if (failure?.until !== undefined && Date.now() < failure.until) return;
     end();
     session.send(text);
   };
@@ -65,6 +71,7 @@ export function ChatSession(props: ChatSessionProps) {
               failure && (
                 <FailureNote
                   failure={failure}
+                  triedAgainAt={triedAgainAt}
                   onRetry={retry}
                   onReload={() => void session.reload()}
                   onDismiss={session.dismiss}
@@ -74,6 +81,7 @@ export function ChatSession(props: ChatSessionProps) {
           />
         </MessageActionsContext>
       </DecisionContext>
+      <OfflineNote />
       {editing && <EditingNote userId={userId} changed={editing.changed} onCancel={cancel} />}
       <div ref={composer}>
         <Composer

@@ -1,17 +1,16 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import { Fragment, useEffect, useState, type ReactNode } from "react";
-import { toast } from "sonner";
+import { Fragment, useEffect, type ReactNode } from "react";
 
 import { Button } from "@/components/ui/button";
-import { errorSentence } from "@/lib/api/errors";
 import { approvalsOf, carriedOn, textOf } from "@/lib/chat/messages";
 import type { ChatMessage } from "@/lib/chat/types";
 import { dateIn } from "@/lib/tasks/dates";
 import { useClock } from "@/lib/tasks/use-clock";
 
 import { DaySeparator } from "./day-separator";
+import { LoadEarlier } from "./load-earlier";
 import { Message } from "./message";
 import { useStickToEnd } from "./use-stick-to-end";
 
@@ -33,25 +32,6 @@ function Thinking() {
       <span aria-hidden className="size-2 animate-pulse rounded-full bg-accent" />
       Thinking…
     </p>
-  );
-}
-
-function LoadEarlier({ load }: { load: () => Promise<void> }) {
-  const [loading, setLoading] = useState(false);
-  const onClick = async () => {
-    setLoading(true);
-    try {
-      await load();
-    } catch (error) {
-      toast.error(errorSentence(error));
-    } finally {
-      setLoading(false);
-    }
-  };
-  return (
-    <Button variant="ghost" size="sm" className="self-center" loading={loading} onClick={onClick}>
-      Load earlier messages
-    </Button>
   );
 }
 
@@ -100,14 +80,14 @@ export function MessageLog(props: MessageLogProps) {
         // A log speaks every change; while words stream in that is chatter. The status line speaks.
         aria-live="off"
         tabIndex={0}
-        className="h-full overflow-y-auto -outline-offset-2 [overflow-anchor:none]"
+        className="h-full overflow-y-auto -outline-offset-2"
       >
         <div
           ref={content}
           className="mx-auto flex min-h-full w-full max-w-3xl flex-col gap-3 px-4 py-6 sm:px-6"
         >
           {messages.length > 0 && <h2 className="sr-only">Messages</h2>}
-          {hasEarlier && <LoadEarlier load={loadEarlier} />}
+          {hasEarlier && <LoadEarlier firstId={messages[0]?.id} load={loadEarlier} />}
           {messages.length === 0 && !busy ? empty : null}
           <Messages userId={userId} messages={messages} busy={busy} />
           {thinking && <Thinking />}

@@ -30,6 +30,10 @@ export interface Failure {
   refused: boolean;
   /** What really happened has to be read from the server. */
   reread: boolean;
+  /** Until then it would be refused again. */
+  until?: number;
+  /** Nothing but the way to the server is missing: the same may be sent again by itself. */
+  passing?: boolean;
 }
 
 const base: Omit<Failure, "sentence"> = { action: "retry", refused: false, reread: false };
@@ -84,7 +88,8 @@ function apiFailure(error: ApiError): Failure {
       };
     case "rate_limited": {
       const wait = error.retryAfter === null ? "later" : `in ${waitInWords(error.retryAfter)}`;
-      return { ...base, sentence: `You have sent many messages. You can go on ${wait}.` };
+      const until = error.retryAfter === null ? undefined : Date.now() + error.retryAfter * 1_000;
+      return { ...base, until, sentence: `You have sent many messages. You can go on ${wait}.` };
     }
     case "invalid_request":
       return {
@@ -107,7 +112,10 @@ function apiFailure(error: ApiError): Failure {
         ...base,
         sentence:
           "The assistant cannot be reached at the moment. Nothing was changed. Try again shortly.",
+        passing: true,
       };
+    case "offline":
+      return { ...base, sentence: error.detail, passing: true };
     default:
       return { ...base, sentence: error.detail };
   }
