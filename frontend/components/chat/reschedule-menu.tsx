@@ -1,7 +1,7 @@
 "use client";
 
 import { CalendarDays } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
@@ -24,11 +24,18 @@ export function RescheduleMenu({ userId, task, clock }: RescheduleMenuProps) {
   const today = dateIn(clock.zone, clock.now);
   const reschedule = useReschedule(userId, clock.zone, today);
   const [picking, setPicking] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setPicking(false);
+    // The menu the dialog came from is gone, so nothing else leads the focus back.
+    setTimeout(() => button.current?.focus());
+  };
   return (
     <>
       <Menu
         trigger={
           <Button
+            ref={button}
             variant="ghost"
             size="icon"
             aria-label={`Reschedule task ${task.number}: ${task.title}`}
@@ -51,7 +58,7 @@ export function RescheduleMenu({ userId, task, clock }: RescheduleMenuProps) {
           title={`Move task ${task.number}`}
           date={dueDate(task, clock.zone) ?? today}
           onPick={(date) => reschedule(task, date)}
-          onClose={() => setPicking(false)}
+          onClose={close}
         />
       )}
     </>

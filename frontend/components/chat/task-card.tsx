@@ -31,7 +31,7 @@ function Number({ task }: { task: Task }) {
 
 function GoneCard({ task, onRestore }: { task: Task; onRestore: () => void }) {
   return (
-    <li className="flex items-center gap-3 px-3 py-1.5">
+    <li className="flex items-center gap-3 py-1.5 pr-3 pl-11">
       <p className="min-w-0 flex-1 py-1 text-sm break-words text-muted">
         <Number task={task} />
         <span className="line-through">{task.title}</span>
@@ -70,12 +70,13 @@ export function TaskCard({ userId, told, isSeen, clock, actions }: TaskCardProps
       <div className="flex min-w-0 flex-1 flex-col gap-0.5 py-1">
         <button
           type="button"
-          aria-label={`Edit task ${task.number}: ${task.title}`}
           disabled={isUnknown}
           onClick={() => setEditing(true)}
           className="w-fit max-w-full rounded-sm text-left text-sm break-words hover:underline hover:underline-offset-2"
         >
+          <span className="sr-only">Edit task </span>
           <Number task={task} />
+          <span className="sr-only">: </span>
           <span className={cn(task.completed && "text-muted line-through")}>{task.title}</span>
         </button>
         <TaskMeta task={task} clock={clock} />

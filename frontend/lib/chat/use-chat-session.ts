@@ -114,7 +114,9 @@ export function useChatSession(options: SessionOptions) {
   const loadEarlier = async () => {
     const id = turn.conversationId;
     if (!id || nextBefore === null) return;
-    const page = await fetchMessages(userId, id, nextBefore);
+    // What was read again since may reach further back.
+    const first = chat.messages[0]?.metadata?.seq ?? nextBefore;
+    const page = await fetchMessages(userId, id, Math.min(first, nextBefore));
     setMessages((shown) => [...page.messages.map(toChatMessage), ...shown]);
     setNextBefore(page.next_before);
   };
