@@ -39,7 +39,7 @@ export class ChatPage {
     return this.log.getByRole("group", { name: question, exact: true });
   }
 
-  /** A task shown under an answer, by number and title. */
+  /** A task shown under an answer, by number and title: `1 Milk`. */
   taskCard(name: string): Locator {
     const edit = this.page.getByRole("button", { name: `Edit task ${name}`, exact: true });
     return this.log.getByRole("listitem").filter({ has: edit });

@@ -75,8 +75,7 @@ export function TaskCard({ userId, told, isSeen, clock, actions }: TaskCardProps
           className="w-fit max-w-full rounded-sm text-left text-sm break-words hover:underline hover:underline-offset-2"
         >
           <span className="sr-only">Edit task </span>
-          <Number task={task} />
-          <span className="sr-only">: </span>
+          <Number task={task} />{" "}
           <span className={cn(task.completed && "text-muted line-through")}>{task.title}</span>
         </button>
         <TaskMeta task={task} clock={clock} />

@@ -115,7 +115,7 @@ it("opens a task to edit it", async () => {
   tasks.push(task(1));
   await openStored(answer("complete_task", task(1)));
   await waitFor(() => expect(tick(1)).toBeEnabled());
-  await userEvent.click(screen.getByRole("button", { name: "Edit task 1: Task 1" }));
+  await userEvent.click(screen.getByRole("button", { name: "Edit task 1 Task 1" }));
   expect(await screen.findByRole("dialog", { name: "Edit task 1" })).toBeInTheDocument();
 });
 
