@@ -198,8 +198,12 @@ class Conversation(Base):
     last_seq: Mapped[int] = mapped_column(server_default=text("0"))  # = number of messages
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    deleted_at: Mapped[datetime | None]
 
-    __table_args__ = (Index("ix_conversations_user", "user_id", desc("updated_at"), desc("id")),)
+    __table_args__ = (
+        Index("ix_conversations_user", "user_id", desc("updated_at"), desc("id")),
+        Index("ix_conversations_trash", "deleted_at", postgresql_where=text("deleted_at IS NOT NULL")),
+    )
 
 
 class Turn(Base):

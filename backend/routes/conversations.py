@@ -1,4 +1,4 @@
-"""Conversations: list, read, rename, delete."""
+"""Conversations: list, find, read, rename, delete, restore."""
 
 from typing import Annotated
 from uuid import UUID
@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Query, Response
 
 from errors import NotFound
 from routes.dependencies import ONE_PLACE, AppServices, CurrentUser, OneEffect, refusals, write_refusals
-from schemas import Conversation, ConversationChange, ConversationPage, MessagePage
+from schemas import Conversation, ConversationChange, ConversationPage, MessagePage, NoNul
 from services import conversations
 
 router = APIRouter(prefix="/api/{user_id}/conversations", tags=["conversations"], dependencies=[ONE_PLACE])
@@ -20,10 +20,12 @@ async def list_conversations(
     services: AppServices,
     limit: Annotated[int, Query(ge=1, le=100)] = 30,
     cursor: Annotated[str | None, Query(max_length=500)] = None,
+    search: Annotated[NoNul | None, Query(max_length=200, description="Words that must all occur")] = None,
 ) -> ConversationPage:
-    """The user's conversations, the last used first."""
+    """The user's conversations, the last used first; with `search` those that mention it in their title
+    or in a message."""
     async with services.database.read() as session:
-        return await conversations.page(session, user_id, limit=limit, cursor=cursor)
+        return await conversations.page(session, user_id, limit=limit, cursor=cursor, search=search)
 
 
 @router.get("/{conversation_id}", responses=refusals(NotFound))
@@ -62,7 +64,7 @@ async def rename_conversation(
 async def delete_conversation(
     user_id: CurrentUser, conversation_id: ConversationId, services: AppServices, once: OneEffect
 ) -> Response:
-    """Removes the conversation and its messages, and stops its answer. The tasks it made stay."""
+    """Deletes the conversation so that it can be restored, and stops its answer. Its tasks stay."""
 
     async def stop() -> None:
         async with services.database.read() as session:
@@ -71,3 +73,11 @@ async def delete_conversation(
             await services.chat.cancel(user_id, turn.id)
 
     return await once(lambda session: conversations.delete(session, user_id, conversation_id), before=stop)
+
+
+@router.post("/{conversation_id}/restore", response_model=Conversation, responses=write_refusals(NotFound))
+async def restore_conversation(
+    user_id: CurrentUser, conversation_id: ConversationId, once: OneEffect
+) -> Response:
+    """Brings a deleted conversation back with all that was said in it. Twice is as good as once."""
+    return await once(lambda session: conversations.restore(session, user_id, conversation_id))

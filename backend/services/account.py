@@ -69,7 +69,9 @@ async def _array(
 
 async def _conversations(database: Database, user_id: str) -> AsyncIterator[str]:
     table = models.Conversation
-    query = select(table.id, table.title, table.created_at).where(table.user_id == user_id)
+    query = select(table.id, table.title, table.created_at).where(
+        table.user_id == user_id, table.deleted_at.is_(None)
+    )
     async with database.read() as session:
         found = (await session.execute(query.order_by(table.created_at))).all()
     yield "["

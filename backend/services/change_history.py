@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from errors import Conflict
-from models import Change, Turn
+from models import Change, Conversation, Turn
 from schemas import HistoryEntry, HistoryPage, HistoryTask, Task
 from services import cursors
 from services.actor import Actor
@@ -34,9 +34,12 @@ async def page(
     scope = f"history of {actor.user_id} {task}"
     root = aliased(Change)
     query = (
-        select(Change, root.undone_by, Turn.conversation_id)
+        select(Change, root.undone_by, Conversation.id)
         .outerjoin(root, root.id == Change.root)
         .outerjoin(Turn, Turn.id == Change.turn_id)
+        .outerjoin(
+            Conversation, and_(Conversation.id == Turn.conversation_id, Conversation.deleted_at.is_(None))
+        )
         .where(Change.user_id == actor.user_id, Change.action != "noop")
         .order_by(Change.id.desc())
         .limit(limit + 1)

@@ -1,12 +1,15 @@
-"""Conversations and their messages: listed, read, renamed, deleted. Always the user's own."""
+"""Conversations and their messages: listed, found, read, renamed, deleted, restored. Always the user's own.
+
+A deleted one is as if it were not there until it is restored; housekeeping.py removes it in the end.
+"""
 
 from datetime import datetime
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import delete as sql_delete
-from sqlalchemy import select, tuple_, update
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 import models
 from errors import NotFound
@@ -16,23 +19,25 @@ from services import approvals, cursors
 
 _CURSOR = TypeAdapter(tuple[datetime, UUID])
 _UNKNOWN = "There is no such conversation."
+SEARCHED = 20_000  # messages; a fifth of a second
 
 
-async def page(session: AsyncSession, user_id: str, *, limit: int, cursor: str | None) -> ConversationPage:
-    """The conversations, the last used first."""
-    scope = f"conversations of {user_id}"
+async def page(
+    session: AsyncSession, user_id: str, *, limit: int, cursor: str | None, search: str | None = None
+) -> ConversationPage:
+    """The conversations, the last used first; with `search` those that mention all of its words, in the
+    title or in one message."""
+    words = (search or "").split()
+    scope = f"conversations of {user_id} {words}" if words else f"conversations of {user_id}"
     table = models.Conversation
-    query = (
-        select(table)
-        .where(table.user_id == user_id)
-        .order_by(table.updated_at.desc(), table.id.desc())
-        .limit(limit + 1)
+    query = (_mentioning(user_id, words) if words else select(table).where(*_own(user_id))).order_by(
+        table.updated_at.desc(), table.id.desc()
     )
     if cursor is not None:
         query = query.where(
             tuple_(table.updated_at, table.id) < tuple_(*cursors.decode(cursor, scope, _CURSOR))
         )
-    found = list((await session.scalars(query)).all())
+    found = list((await session.scalars(query.limit(limit + 1))).all())
     more = len(found) > limit
     last = found[:limit][-1] if found else None
     return ConversationPage(
@@ -41,9 +46,41 @@ async def page(session: AsyncSession, user_id: str, *, limit: int, cursor: str |
     )
 
 
+def _own(user_id: str) -> tuple[ColumnElement[bool], ...]:
+    return models.Conversation.user_id == user_id, models.Conversation.deleted_at.is_(None)
+
+
+def _mentioning(user_id: str, words: list[str]) -> Select[models.Conversation]:
+    """Titles are cheap. Messages are read from the newest conversation on, and of each from the newest on,
+    until `SEARCHED` of them were looked at: the cost has a bound however much was said."""
+    table, message = models.Conversation, models.Message
+    newer = func.sum(table.last_seq).over(order_by=(table.updated_at.desc(), table.id.desc()))
+    place = select(table.id, (newer - table.last_seq).label("newer")).where(*_own(user_id)).subquery()
+    said = (
+        select(message.content)
+        .where(message.conversation_id == table.id)
+        .order_by(message.seq.desc())
+        .limit(SEARCHED)
+        .correlate(table)
+        .lateral()
+    )
+    mentioned = select(1).select_from(said).where(*_all_in(said.c.content, words)).exists()
+    return (
+        select(table)
+        .join(place, place.c.id == table.id)
+        .where(or_(and_(*_all_in(table.title, words)), and_(place.c.newer < SEARCHED, mentioned)))
+    )
+
+
+def _all_in(
+    text: InstrumentedAttribute[str] | ColumnElement[str], words: list[str]
+) -> list[ColumnElement[bool]]:
+    return [text.icontains(word, autoescape=True) for word in words]
+
+
 async def get(session: AsyncSession, user_id: str, conversation_id: UUID) -> Conversation:
     table = models.Conversation
-    found = await session.scalar(select(table).where(table.id == conversation_id, table.user_id == user_id))
+    found = await session.scalar(select(table).where(table.id == conversation_id, *_own(user_id)))
     if found is None:
         raise NotFound(_UNKNOWN)
     return _wire(found)
@@ -52,10 +89,7 @@ async def get(session: AsyncSession, user_id: str, conversation_id: UUID) -> Con
 async def rename(session: AsyncSession, user_id: str, conversation_id: UUID, title: str) -> Conversation:
     table = models.Conversation
     found = await session.scalar(
-        update(table)
-        .where(table.id == conversation_id, table.user_id == user_id)
-        .values(title=title)
-        .returning(table)
+        update(table).where(table.id == conversation_id, *_own(user_id)).values(title=title).returning(table)
     )
     if found is None:
         raise NotFound(_UNKNOWN)
@@ -63,13 +97,30 @@ async def rename(session: AsyncSession, user_id: str, conversation_id: UUID, tit
 
 
 async def delete(session: AsyncSession, user_id: str, conversation_id: UUID) -> None:
-    """Removes the conversation with its messages and turns; the tasks stay."""
+    """Takes the conversation away with all that was said in it; the tasks stay."""
     table = models.Conversation
     found = await session.scalar(
-        sql_delete(table).where(table.id == conversation_id, table.user_id == user_id).returning(table.id)
+        update(table)
+        .where(table.id == conversation_id, *_own(user_id))
+        .values(deleted_at=func.now())
+        .returning(table.id)
     )
     if found is None:
         raise NotFound(_UNKNOWN)
+
+
+async def restore(session: AsyncSession, user_id: str, conversation_id: UUID) -> Conversation:
+    """Brings a deleted conversation back to its place in the list. Twice is as good as once."""
+    table = models.Conversation
+    found = await session.scalar(
+        update(table)
+        .where(table.id == conversation_id, table.user_id == user_id)
+        .values(deleted_at=None)
+        .returning(table)
+    )
+    if found is None:
+        raise NotFound(_UNKNOWN)
+    return _wire(found)
 
 
 async def messages(

@@ -1,4 +1,4 @@
-"""What is removed when its time is over: deleted tasks, and the answers of old requests.
+"""What is removed when its time is over: deleted tasks and conversations, and the answers of old requests.
 
 Every replica does it, now and then; whoever comes second finds less to do.
 """
@@ -17,6 +17,8 @@ FIRST_SECONDS = 30
 EVERY_SECONDS = 900
 TASKS_AT_ONCE = 100
 CHANGES_AT_ONCE = 2_000
+CONVERSATIONS_AT_ONCE = 100
+TURNS_AT_ONCE = 1_000
 
 # A task that is being restored is locked, and passed over.
 _EXPIRED = text("""
@@ -32,6 +34,20 @@ _DROP_CHANGES = text("""
     )
     SELECT count(*) FROM dropped
 """)
+_FORGOTTEN = text("""
+    SELECT id FROM conversations WHERE deleted_at < now() - make_interval(days => :days)
+    ORDER BY deleted_at LIMIT :count FOR UPDATE SKIP LOCKED
+""")
+_DROP_TURNS = text("""
+    WITH dropped AS (
+        DELETE FROM turns WHERE id IN (
+            SELECT id FROM turns WHERE conversation_id = ANY (:conversations) LIMIT :count
+        )
+        RETURNING 1
+    )
+    SELECT count(*) FROM dropped
+""")
+_DROP_CONVERSATIONS = text("DELETE FROM conversations WHERE id = ANY (:conversations)")
 _DROP_COUNTS = text("DELETE FROM rate_limits WHERE window_start < now() - interval '1 hour'")
 _DROP_TASKS = text("DELETE FROM tasks WHERE id = ANY (:tasks)")
 
@@ -57,6 +73,26 @@ async def empty_trash(database: Database, days: int) -> int:
         removed += len(expired)
 
 
+async def forget_conversations(database: Database, days: int) -> int:
+    """Removes for good, with their turns and messages, the conversations that were deleted so long ago;
+    gives their number. In statements of bounded size: one may have any number of messages.
+    """
+    removed = 0
+    while True:
+        async with database.transaction() as session:
+            found = await session.scalars(_FORGOTTEN, {"days": days, "count": CONVERSATIONS_AT_ONCE})
+            forgotten = list(found)
+            if not forgotten:
+                return removed
+            dropped: int | None = TURNS_AT_ONCE
+            while dropped == TURNS_AT_ONCE:
+                dropped = await session.scalar(
+                    _DROP_TURNS, {"conversations": forgotten, "count": TURNS_AT_ONCE}
+                )
+            await session.execute(_DROP_CONVERSATIONS, {"conversations": forgotten})
+        removed += len(forgotten)
+
+
 async def drop_counts(database: Database) -> None:
     """Removes what was counted in hours that are over; see rate_limit.py."""
     async with database.transaction() as session:
@@ -80,7 +116,9 @@ class Housekeeping:
             await asyncio.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311  # no secret
             pause = EVERY_SECONDS
             try:
-                tasks = await empty_trash(self._database, self._database.settings.trash_days)
+                days = self._database.settings.trash_days
+                tasks = await empty_trash(self._database, days)
+                forgotten = await forget_conversations(self._database, days)
                 await requests.drop_old(self._database)
                 await drop_counts(self._database)
             except Unavailable:
@@ -88,8 +126,11 @@ class Housekeeping:
             except Exception:
                 log.exception("removing what is over failed")
             else:
-                if tasks:
-                    log.info("deleted tasks are gone for good", extra={"tasks": tasks})
+                if tasks or forgotten:
+                    log.info(
+                        "what was deleted is gone for good",
+                        extra={"tasks": tasks, "conversations": forgotten},
+                    )
 
     async def close(self) -> None:
         if self._task is not None:

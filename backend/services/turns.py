@@ -66,7 +66,7 @@ _OPEN_IN = text(
     _OPEN.format(
         conversation="""
             UPDATE conversations SET last_seq = last_seq + 2, updated_at = now()
-            WHERE id = :conversation_id AND user_id = :user_id
+            WHERE id = :conversation_id AND user_id = :user_id AND deleted_at IS NULL
             RETURNING id, last_seq, title""",
     )
 )
@@ -235,9 +235,18 @@ async def reopen(session: AsyncSession, turn: OpenTurn) -> OpenTurn | None:
 
 
 async def find_by_key(session: AsyncSession, user_id: str, key: str) -> Turn | None:
-    found: Turn | None = await session.scalar(
-        select(Turn).where(Turn.user_id == user_id, Turn.idempotency_key == key)
+    """The turn this key has started; NotFound when its conversation is deleted."""
+    result = await session.execute(
+        select(Turn, Conversation.deleted_at)
+        .join(Conversation, Conversation.id == Turn.conversation_id)
+        .where(Turn.user_id == user_id, Turn.idempotency_key == key)
     )
+    row = result.one_or_none()
+    if row is None:
+        return None
+    found, deleted_at = row
+    if deleted_at is not None:
+        raise NotFound("There is no such conversation.")
     return found
 
 
@@ -285,8 +294,9 @@ def title_of(message: str) -> str:
     line = " ".join(message.split())
     if len(line) <= TITLE_CHARACTERS:
         return line or "Conversation"
-    cut = line[:TITLE_CHARACTERS].rsplit(" ", 1)[0]
-    return f"{cut}…"
+    # One more, so that a word that just fits stays.
+    cut = line[: TITLE_CHARACTERS + 1].rsplit(" ", 1)[0][:TITLE_CHARACTERS]
+    return f"{cut.rstrip(' ,;:.!?-–—(')}…"
 
 
 def violated(error: IntegrityError) -> str | None:

@@ -13,7 +13,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from errors import Conflict, IdempotencyMismatch, NotFound
-from models import Approval, Message, Turn, TurnStatus
+from models import Approval, Conversation, Message, Turn, TurnStatus
 from schemas import ApprovalDecision, ToolCall
 from services.approvals import wire
 from services.paused_run import Continuation, PausedRun
@@ -102,7 +102,10 @@ async def decide(
     if any(wanted[decision.approval_id] is not decision.approved for decision in decisions):
         raise Conflict("The same approval is decided both ways. Send one decision for each.")
     turn = await session.scalar(
-        select(Turn).where(Turn.id == turn_id, Turn.user_id == user_id).with_for_update()
+        select(Turn)
+        .join(Conversation, Conversation.id == Turn.conversation_id)
+        .where(Turn.id == turn_id, Turn.user_id == user_id, Conversation.deleted_at.is_(None))
+        .with_for_update(of=Turn)
     )
     if turn is None:
         raise NotFound("There is no such turn.")

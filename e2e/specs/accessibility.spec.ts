@@ -85,3 +85,62 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
   }
 }
+
+/** What the chat shows besides messages. */
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [1440, 768, 390]) {
+    test.describe(`the chat, ${colorScheme}, ${width} px`, () => {
+      const viewport = { width, height: 900 };
+      test.use({ colorScheme, viewport, contextOptions: { reducedMotion: "reduce" } });
+
+      test("task cards, their menu and dates, editing, offline", async ({ page, context }) => {
+        await signUp(page);
+        const chat = new ChatPage(page);
+        await chat.say(
+          "Add milk, bread, eggs, salt, rice, tea and call the plumber tomorrow at 5pm",
+        );
+        await chat.taskBox("1: Milk").click();
+        await expect(chat.taskBox("1: Milk")).toBeChecked();
+        await chat.lastAnswer.getByRole("button", { name: "Show 2 more" }).click();
+        await expectGood(page, "the cards of tasks");
+
+        const menu = chat.log.getByRole("button", { name: "Reschedule task 2: Bread" });
+        await menu.click();
+        await expect(page.getByRole("menuitem", { name: "Pick a date…" })).toBeVisible();
+        await expectGood(page, "the menu of days", "[role=menu]");
+        await page.getByRole("menuitem", { name: "Pick a date…" }).click();
+        await expect(page.getByRole("dialog")).toBeVisible();
+        await expectGood(page, "the dialog of a date", "[role=dialog]");
+        await page.keyboard.press("Escape");
+
+        await chat.said.last().getByRole("button", { name: "Edit and send again" }).press("Enter");
+        await expect(page.getByRole("group", { name: "Editing" })).toBeVisible();
+        await context.setOffline(true);
+        await expect(page.getByText("You are offline. What you write is kept.")).toBeVisible();
+        await expectGood(page, "editing, and being offline");
+        await context.setOffline(false);
+      });
+
+      test("conversations searched and deleted", async ({ page }) => {
+        await signUp(page);
+        const chat = new ChatPage(page);
+        await chat.say("Add a task to buy milk");
+        const isWide = width >= 1280;
+        const open = page.getByRole("button", { name: "Open conversations" });
+        if (!isWide) await open.click();
+        await chat.startNew();
+        await chat.say("Hello");
+        if (!isWide) await open.click();
+        const within = isWide ? undefined : "[role=dialog]";
+        await chat.conversationSearch.fill("nowhere");
+        await expect(chat.conversations.getByText("Nothing was said of “nowhere”.")).toBeVisible();
+        await expectGood(page, "a search that finds nothing", within);
+        await chat.conversationSearch.fill("milk");
+        await expect(chat.conversations.getByRole("link")).toHaveCount(1);
+        await chat.openConversationMenu(/milk/i, "Delete");
+        await expect(page.locator("[data-sonner-toast]")).toContainText("Deleted “");
+        await expectGood(page, "a conversation that was deleted", within);
+      });
+    });
+  }
+}

@@ -39,6 +39,27 @@ export class ChatPage {
     return this.log.getByRole("group", { name: question, exact: true });
   }
 
+  /** A task shown under an answer, by number and title: `1 Milk`. */
+  taskCard(name: string): Locator {
+    const edit = this.page.getByRole("button", { name: `Edit task ${name}`, exact: true });
+    return this.log.getByRole("listitem").filter({ has: edit });
+  }
+
+  /** The box of a task under an answer. */
+  taskBox(name: string): Locator {
+    return this.log.getByRole("checkbox", { name: `Complete task ${name}`, exact: true });
+  }
+
+  get conversationSearch(): Locator {
+    return this.conversations.getByRole("searchbox", { name: "Search conversations" });
+  }
+
+  /** The id in the address, once the first answer has begun. */
+  async conversationId(): Promise<string> {
+    await this.page.waitForURL(/\/chat\/./);
+    return new URL(this.page.url()).pathname.slice("/chat/".length);
+  }
+
   async open(): Promise<void> {
     await this.page.goto("/chat");
     await expect(this.input).toBeVisible();

@@ -1,10 +1,16 @@
-"""Conversations: listed, read, renamed, deleted."""
+"""Conversations: listed, found, read, renamed, deleted, restored."""
 
-from uuid import UUID
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import select, update
 
 from db import Database
+from models import Approval, Change, Turn, TurnStatus
+from schemas import ChatRequest
+from services import chat, conversations
+from services.turns import title_of
 from tests.routes.conftest import Person
 from tests.routes.talking import begin, say
 
@@ -35,6 +41,21 @@ class TestRefusals:
         )
         assert answer.status_code == 409
         assert answer.json()["error"] == "turn_running"
+
+    async def test_a_search_that_is_none(self, ann: Person) -> None:
+        for wrong in ("x" * 201, "a\x00b"):
+            answer = await ann.send("GET", "/conversations", params={"search": wrong})
+            assert answer.status_code == 400
+            assert answer.json()["errors"][0]["field"] == "search"
+
+    async def test_a_cursor_of_another_search(self, ann: Person, database: Database) -> None:
+        for number in range(3):
+            await say(database, ann.id, f"Hello {number}")
+        cursor = (await ann.get("/conversations", limit=1, search="hello"))["next_cursor"]
+        for params in ({"cursor": cursor}, {"cursor": cursor, "search": "said"}):
+            answer = await ann.send("GET", "/conversations", params=params)
+            assert answer.status_code == 400
+            assert answer.json()["errors"][0]["field"] == "cursor"
 
 
 class TestReading:
@@ -111,3 +132,134 @@ class TestChanging:
             assert (await ann.send("GET", f"/conversations/{first}{path}")).status_code == 404
         assert [one["id"] for one in (await ann.get("/conversations"))["conversations"]] == [str(second)]
         assert await ann.titles() == ["Buy milk"]
+
+
+class TestSearching:
+    async def test_by_any_word_of_title_or_messages(self, ann: Person, database: Database) -> None:
+        party = await say(database, ann.id, "Plan the party")
+        await say(database, ann.id, "Buy balloons for 100% of the guests", party)
+        await say(database, ann.id, "Buy milk")
+        for words in ("PARTY", "balloons", "the plan", "guests buy", "said balloons", "100%"):
+            found = await ann.get("/conversations", search=words)
+            assert [one["id"] for one in found["conversations"]] == [str(party)], words
+        for words in ("balloons milk", "party balloons", "100_", "p%y"):
+            assert (await ann.get("/conversations", search=words))["conversations"] == [], words
+        assert len((await ann.get("/conversations", search="  "))["conversations"]) == 2
+
+    async def test_no_one_elses(self, ann: Person, bob: Person, database: Database) -> None:
+        await say(database, bob.id, "Plan the party")
+        assert (await ann.get("/conversations", search="party"))["conversations"] == []
+
+    async def test_page_by_page(self, ann: Person, database: Database) -> None:
+        made = [await say(database, ann.id, f"Party {number}") for number in range(5)]
+        await say(database, ann.id, "Milk")
+        first = await ann.get("/conversations", search="party", limit=3)
+        rest = await ann.get("/conversations", search="party", limit=3, cursor=first["next_cursor"])
+        assert rest["next_cursor"] is None
+        found = [one["id"] for page in (first, rest) for one in page["conversations"]]
+        assert found == [str(one) for one in reversed(made)]
+
+    async def test_only_so_many_messages_are_looked_at(
+        self, ann: Person, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(conversations, "SEARCHED", 4)
+        old = await say(database, ann.id, "Oldest words")
+        for said in ("Old words", "New words", "Newest words"):
+            recent = await say(database, ann.id, said)
+        assert len((await ann.get("/conversations", search="you said"))["conversations"]) == 2
+        for title in ("oldest", "newest"):  # titles are all looked at
+            assert len((await ann.get("/conversations", search=title))["conversations"]) == 1
+        for number in range(3):
+            await say(database, ann.id, f"More {number}", recent)
+        assert (await ann.get("/conversations", search="said newest"))["conversations"] == []
+        assert str(old) not in str(await ann.get("/conversations", search="you said"))
+
+
+class TestDeleted:
+    async def test_it_comes_back_as_it_was(self, ann: Person, database: Database) -> None:
+        first, second = [await say(database, ann.id, title) for title in ("First", "Second")]
+        before = await ann.get(f"/conversations/{first}/messages")
+        await ann.send("DELETE", f"/conversations/{first}")
+        for _ in range(2):
+            answer = await ann.send("POST", f"/conversations/{first}/restore")
+            assert answer.status_code == 200
+            assert answer.json()["title"] == "First"
+        assert await ann.get(f"/conversations/{first}/messages") == before
+        listed = (await ann.get("/conversations"))["conversations"]
+        assert [one["id"] for one in listed] == [str(second), str(first)]
+
+    async def test_it_is_as_if_it_were_not_there(self, ann: Person, database: Database) -> None:
+        conversation = await say(database, ann.id, "First")
+        await ann.send("DELETE", f"/conversations/{conversation}")
+        answers = [
+            await ann.send("DELETE", f"/conversations/{conversation}"),
+            await ann.send("PATCH", f"/conversations/{conversation}", json={"title": "Other"}),
+            await ann.send("POST", "/chat", json={"message": "Hi", "conversation_id": str(conversation)}),
+        ]
+        assert [answer.status_code for answer in answers] == [404, 404, 404]
+        assert (await ann.get("/conversations"))["conversations"] == []
+        assert (await ann.get("/conversations", search="first"))["conversations"] == []
+        assert (await ann.get("/export"))["conversations"] == []
+
+    async def test_a_message_of_it_is_not_answered_again(self, ann: Person, database: Database) -> None:
+        conversation = await say(database, ann.id, "Hello")
+        async with database.transaction() as session:
+            turn = await session.scalar(select(Turn).where(Turn.conversation_id == conversation))
+            assert turn is not None
+            turn.idempotency_key, turn.request_sha256 = "k", chat._digest(ChatRequest(message="Hello"))
+        headers = {**ann.headers, "Idempotency-Key": "k"}
+        address = f"/api/{ann.id}/chat"
+        answer = await ann.http.post(address, json={"message": "Hello"}, headers=headers)
+        assert answer.json()["response"] == "You said Hello."
+        await ann.send("DELETE", f"/conversations/{conversation}")
+        answer = await ann.http.post(address, json={"message": "Hello"}, headers=headers)
+        assert answer.status_code == 404
+
+    async def test_nothing_is_decided_in_it(self, ann: Person, database: Database) -> None:
+        turn = await begin(database, ann.id, "Delete everything")
+        async with database.transaction() as session:
+            (await session.get_one(Turn, turn.id)).status = TurnStatus.WAITING_APPROVAL
+            question = Approval(
+                id=uuid4(),
+                turn_id=turn.id,
+                user_id=ann.id,
+                call_id="call_1",
+                tool="bulk_delete_tasks",
+                arguments={},
+                sha256="",
+                tasks=[],
+                expires_at=datetime.now(UTC) + timedelta(hours=1),
+            )
+            session.add(question)
+        await ann.send("DELETE", f"/conversations/{turn.conversation_id}")
+        decisions = [{"approval_id": str(question.id), "approved": True}]
+        answer = await ann.send("POST", f"/turns/{turn.id}/approvals", json={"decisions": decisions})
+        assert answer.status_code == 404
+
+    async def test_what_changed_in_it_leads_nowhere(self, ann: Person, database: Database) -> None:
+        turn = await begin(database, ann.id, "Add milk")
+        await ann.add()
+        async with database.transaction() as session:
+            await session.execute(update(Change).values(turn_id=turn.id).where(Change.user_id == ann.id))
+        (entry,) = (await ann.get("/history"))["entries"]
+        assert entry["conversation_id"] == str(turn.conversation_id)
+        await ann.send("DELETE", f"/conversations/{turn.conversation_id}")
+        (entry,) = (await ann.get("/history"))["entries"]
+        assert (entry["conversation_id"], entry["turn_id"]) == (None, str(turn.id))
+
+
+@pytest.mark.parametrize(
+    ("message", "title"),
+    [
+        (" \n", "Conversation"),
+        ("Buy milk", "Buy milk"),
+        ("Buy\n  milk\tand eggs", "Buy milk and eggs"),
+        ("x" * 60, "x" * 60),
+        ("x" * 61, "x" * 60 + "…"),
+        ("a" * 30 + " " + "b" * 29 + " more", "a" * 30 + " " + "b" * 29 + "…"),
+        ("Add milk, bread, butter, cheese, apples, pears and oranges, plums", None),
+    ],
+)
+def test_a_title_is_of_whole_words(message: str, title: str | None) -> None:
+    expected = title or "Add milk, bread, butter, cheese, apples, pears and oranges…"
+    assert title_of(message) == expected

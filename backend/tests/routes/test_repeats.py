@@ -68,7 +68,7 @@ async def prepare(person: Person, database: Database, operation: Operation) -> P
     task = await person.add("Feed the cat", recurrence="FREQ=DAILY", due_on="2090-01-01")
     if operation.path.endswith("/reopen"):
         await person.post(f"/tasks/{task['id']}/complete")
-    if operation.path.endswith("/restore"):
+    if operation.path.endswith("/tasks/{task_id}/restore"):
         await person.send("DELETE", f"/tasks/{task['id']}")
     if operation.path.endswith("/undo"):
         for title in ("Later", "Latest"):
@@ -77,6 +77,8 @@ async def prepare(person: Person, database: Database, operation: Operation) -> P
     if set(operation.objects) & {"conversation_id", "turn_id"}:
         turn = await begin(database, person.id, "Hello")
         name = str(turn.conversation_id if "conversation_id" in operation.objects else turn.id)
+    if operation.path.endswith("/conversations/{conversation_id}/restore"):
+        await person.send("DELETE", f"/conversations/{name}")
     approval_id = await _ask(database, person, name) if operation.path.endswith("/approvals") else ""
     return Prepared(operation, person, operation.address(person.id, name), approval_id)
 

@@ -1,7 +1,8 @@
-"""Deleted tasks go for good when their time is over, with their history, and nothing else goes."""
+"""What was deleted goes for good when its time is over, with all that is its own, and nothing else goes."""
 
 import asyncio
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select, text
@@ -9,11 +10,12 @@ from sqlalchemy import func, select, text
 from config import Settings
 from db import Database
 from errors import NotFound
-from models import Change
+from models import Change, Message, Turn
 from schemas import TaskChange
-from services import housekeeping, tasks, undo
-from services.housekeeping import Housekeeping, empty_trash
+from services import conversations, housekeeping, tasks, undo
+from services.housekeeping import Housekeeping, empty_trash, forget_conversations
 from tests.fixtures.acting import Acting
+from tests.routes.talking import say
 from tests.wire.waiting import until
 
 DAYS = 30
@@ -109,6 +111,37 @@ async def test_one_that_is_being_restored_is_passed_over(me: Acting) -> None:
         await tasks.restore(session, me.actor, 1)
         assert await empty_trash(me.database, DAYS) == 0
     assert (await me.now(1)).deleted_at is None
+
+
+async def forgotten(me: Acting, message: str, days_ago: float) -> UUID:
+    """A conversation of two turns that was deleted so long ago."""
+    conversation = await say(me.database, me.actor.user_id, message)
+    await say(me.database, me.actor.user_id, "More", conversation)
+    async with me.database.transaction() as session:
+        await conversations.delete(session, me.actor.user_id, conversation)
+        await session.execute(
+            text("UPDATE conversations SET deleted_at = now() - make_interval(secs => :secs) WHERE id = :id"),
+            {"secs": days_ago * 86_400, "id": conversation},
+        )
+    return conversation
+
+
+async def test_conversations_go_as_tasks_do(me: Acting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(housekeeping, "CONVERSATIONS_AT_ONCE", 2)
+    monkeypatch.setattr(housekeeping, "TURNS_AT_ONCE", 1)
+    user_id = me.actor.user_id
+    await say(me.database, user_id, "Alive")
+    recent = await forgotten(me, "Recent", DAYS - 0.01)
+    over = [await forgotten(me, str(place), DAYS + 0.01) for place in range(3)]
+    assert await forget_conversations(me.database, DAYS) == 3
+    assert await forget_conversations(me.database, DAYS) == 0
+    async with me.database.transaction() as session:
+        left = await session.scalar(select(func.count()).where(Turn.user_id == user_id))
+        said = await session.scalar(select(func.count()).where(Message.conversation_id.in_(over)))
+        assert (left, said) == (3, 0)
+        assert (await conversations.restore(session, user_id, recent)).title == "Recent"
+        with pytest.raises(NotFound):
+            await conversations.restore(session, user_id, over[0])
 
 
 async def test_it_is_done_in_the_background(

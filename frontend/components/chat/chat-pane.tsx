@@ -7,7 +7,7 @@ import { FailedQuery } from "@/components/ui/failed-query";
 import { Button } from "@/components/ui/button";
 import { EmptyState, Skeleton } from "@/components/ui/states";
 import { ApiError } from "@/lib/api/errors";
-import { fetchMessages } from "@/lib/chat/history";
+import { FIRST_PAGE_SIZE, fetchMessages } from "@/lib/chat/history";
 
 import { ChatSession } from "./chat-session";
 
@@ -47,7 +47,7 @@ export function ChatPane({
   const [loadId] = useState(conversationId);
   const history = useQuery({
     queryKey: ["messages", userId, loadId, sessionKey],
-    queryFn: () => fetchMessages(userId, loadId!),
+    queryFn: () => fetchMessages(userId, loadId!, undefined, FIRST_PAGE_SIZE),
     enabled: loadId !== null,
     // The session takes over from here; another visit starts from the server again.
     staleTime: Infinity,

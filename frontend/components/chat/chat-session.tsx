@@ -1,13 +1,22 @@
 "use client";
 
+import { useRef, useState } from "react";
+
 import type { MessagePage } from "@/lib/api/types";
+import { changedBy, lastTurn } from "@/lib/chat/changed";
 import { DecisionContext } from "@/lib/chat/decision-context";
 import { useDraft } from "@/lib/chat/drafts";
+import { MessageActionsContext } from "@/lib/chat/message-actions-context";
 import { useChatSession } from "@/lib/chat/use-chat-session";
+import { useEditing } from "@/lib/chat/use-editing";
+import { useTryAgain } from "@/lib/chat/use-try-again";
 
 import { Composer } from "./composer";
+import { EditingNote } from "./editing-note";
 import { FailureNote } from "./failure-note";
 import { MessageLog } from "./message-log";
+import { OfflineNote } from "./offline-note";
+import { RetryDialog } from "./retry-dialog";
 import { StatusLine } from "./status-line";
 import { Suggestions } from "./suggestions";
 
@@ -21,45 +30,78 @@ interface ChatSessionProps {
 
 /** A conversation with everything loaded that is needed to show it and to go on with it. */
 export function ChatSession(props: ChatSessionProps) {
-  const draft = useDraft(props.userId, props.conversationId);
+  const { userId } = props;
+  const draft = useDraft(userId, props.conversationId);
   const session = useChatSession({ ...props, onRefused: draft.restore });
-  const { messages, busy, stopping, failure } = session;
+  const { messages, busy, stopping, failure, endedEarly } = session;
+  const composer = useRef<HTMLDivElement>(null);
+  const { editing, edit, end, cancel } = useEditing(draft, messages, composer);
+  const [askingToRetry, setAskingToRetry] = useState(false);
+  const changed = changedBy(endedEarly);
+
+  const triedAgainAt = useTryAgain(failure, busy, session.retry);
 
   const send = (text: string) => {
-    draft.set("");
+    // It would be refused; it stays in the input until it can be sent.
+    if (failure?.until !== undefined && Date.now() < failure.until) return;
+    end();
     session.send(text);
+  };
+  const retry = () => (changed ? setAskingToRetry(true) : session.retry());
+
+  const actions = {
+    editableId: busy ? undefined : lastTurn(messages).said?.id,
+    edit,
+    retryableId: failure ? undefined : endedEarly?.id,
+    retry,
   };
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <DecisionContext value={{ busy, lastId: messages.at(-1)?.id, decide: session.decide }}>
-        <MessageLog
-          messages={messages}
-          busy={busy}
-          hasEarlier={session.hasEarlier}
-          loadEarlier={session.loadEarlier}
-          empty={<Suggestions onPick={send} />}
-          footer={
-            failure && (
-              <FailureNote
-                failure={failure}
-                onRetry={session.retry}
-                onReload={() => void session.reload()}
-                onDismiss={session.dismiss}
-              />
-            )
-          }
-        />
+        <MessageActionsContext value={actions}>
+          <MessageLog
+            userId={userId}
+            messages={messages}
+            busy={busy}
+            hasEarlier={session.hasEarlier}
+            loadEarlier={session.loadEarlier}
+            empty={<Suggestions onPick={send} />}
+            footer={
+              failure && (
+                <FailureNote
+                  failure={failure}
+                  triedAgainAt={triedAgainAt}
+                  onRetry={retry}
+                  onReload={() => void session.reload()}
+                  onDismiss={session.dismiss}
+                />
+              )
+            }
+          />
+        </MessageActionsContext>
       </DecisionContext>
-      <Composer
-        text={draft.text}
-        onTextChange={draft.set}
-        onSend={send}
-        busy={busy}
-        stopping={stopping}
-        onStop={session.stop}
-      />
+      <OfflineNote />
+      {editing && <EditingNote userId={userId} changed={editing.changed} onCancel={cancel} />}
+      <div ref={composer}>
+        <Composer
+          text={draft.text}
+          onTextChange={draft.set}
+          onSend={send}
+          busy={busy}
+          stopping={stopping}
+          onStop={session.stop}
+        />
+      </div>
       <StatusLine busy={busy} stopping={stopping} last={messages.at(-1)} />
+      {askingToRetry && changed && (
+        <RetryDialog
+          userId={userId}
+          changed={changed}
+          onRetry={session.retry}
+          onClose={() => setAskingToRetry(false)}
+        />
+      )}
     </div>
   );
 }

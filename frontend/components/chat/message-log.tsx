@@ -1,18 +1,21 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import { useEffect, useState, type ReactNode } from "react";
-import { toast } from "sonner";
+import { Fragment, useEffect, type ReactNode } from "react";
 
 import { Button } from "@/components/ui/button";
-import { errorSentence } from "@/lib/api/errors";
-import { carriedOn, textOf } from "@/lib/chat/messages";
+import { approvalsOf, carriedOn, textOf } from "@/lib/chat/messages";
 import type { ChatMessage } from "@/lib/chat/types";
+import { dateIn } from "@/lib/tasks/dates";
+import { useClock } from "@/lib/tasks/use-clock";
 
+import { DaySeparator } from "./day-separator";
+import { LoadEarlier } from "./load-earlier";
 import { Message } from "./message";
 import { useStickToEnd } from "./use-stick-to-end";
 
 interface MessageLogProps {
+  userId: string;
   messages: ChatMessage[];
   busy: boolean;
   hasEarlier: boolean;
@@ -32,28 +35,33 @@ function Thinking() {
   );
 }
 
-function LoadEarlier({ load }: { load: () => Promise<void> }) {
-  const [loading, setLoading] = useState(false);
-  const onClick = async () => {
-    setLoading(true);
-    try {
-      await load();
-    } catch (error) {
-      toast.error(errorSentence(error));
-    } finally {
-      setLoading(false);
-    }
-  };
-  return (
-    <Button variant="ghost" size="sm" className="self-center" loading={loading} onClick={onClick}>
-      Load earlier messages
-    </Button>
-  );
+function Messages({
+  userId,
+  messages,
+  busy,
+}: Pick<MessageLogProps, "userId" | "messages" | "busy">) {
+  const { zone, now } = useClock(userId);
+  const today = dateIn(zone, now);
+  return messages.map((message, index) => {
+    const isAsking = approvalsOf(message).length > 0;
+    // An answer that came in from here does not say when; what it answers does.
+    const before = messages[index - 1]?.metadata?.at ?? messages[index - 2]?.metadata?.at;
+    return (
+      <Fragment key={message.id}>
+        <DaySeparator at={message.metadata?.at} {...{ before, zone, today }} />
+        <Message
+          message={message}
+          carriedOn={isAsking && carriedOn(message, messages.slice(index + 1))}
+          coming={busy && index === messages.length - 1}
+        />
+      </Fragment>
+    );
+  });
 }
 
 /** The open conversation, following its end while an answer streams in. */
 export function MessageLog(props: MessageLogProps) {
-  const { messages, busy, hasEarlier, loadEarlier, empty, footer } = props;
+  const { userId, messages, busy, hasEarlier, loadEarlier, empty, footer } = props;
   const { viewport, content, onScroll, atEnd, toEnd } = useStickToEnd(messages[0]?.id);
   const last = messages.at(-1);
   const thinking = busy && (last?.role !== "assistant" || !textOf(last));
@@ -72,22 +80,16 @@ export function MessageLog(props: MessageLogProps) {
         // A log speaks every change; while words stream in that is chatter. The status line speaks.
         aria-live="off"
         tabIndex={0}
-        className="h-full overflow-y-auto -outline-offset-2 [overflow-anchor:none]"
+        className="h-full overflow-y-auto -outline-offset-2"
       >
         <div
           ref={content}
-          className="mx-auto flex min-h-full w-full max-w-3xl flex-col gap-6 px-4 py-6 sm:px-6"
+          className="mx-auto flex min-h-full w-full max-w-3xl flex-col gap-3 px-4 py-6 sm:px-6"
         >
           {messages.length > 0 && <h2 className="sr-only">Messages</h2>}
-          {hasEarlier && <LoadEarlier load={loadEarlier} />}
+          {hasEarlier && <LoadEarlier firstId={messages[0]?.id} load={loadEarlier} />}
           {messages.length === 0 && !busy ? empty : null}
-          {messages.map((message, index) => (
-            <Message
-              key={message.id}
-              message={message}
-              carriedOn={carriedOn(message, messages.slice(index + 1))}
-            />
-          ))}
+          <Messages userId={userId} messages={messages} busy={busy} />
           {thinking && <Thinking />}
           {footer}
         </div>
@@ -96,7 +98,7 @@ export function MessageLog(props: MessageLogProps) {
         <Button
           size="sm"
           onClick={toEnd}
-          className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full shadow-floating"
+          className="absolute! bottom-3 left-1/2 -translate-x-1/2 rounded-full shadow-floating"
         >
           <ArrowDown aria-hidden className="size-4" />
           Latest

@@ -38,7 +38,10 @@ export function useStickToEnd(firstKey: string | undefined) {
   useEffect(() => {
     if (!content.current || !viewport.current) return;
     const observer = new ResizeObserver(() => {
+      const view = viewport.current;
       if (following.current) toEnd();
+      // What comes into view gets its real height, which is another than was assumed.
+      else if (view) fromEnd.current = view.scrollHeight - view.scrollTop;
     });
     observer.observe(content.current);
     observer.observe(viewport.current);

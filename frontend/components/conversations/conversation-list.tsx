@@ -1,15 +1,15 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { FailedQuery } from "@/components/ui/failed-query";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Skeleton } from "@/components/ui/states";
 import type { Conversation } from "@/lib/api/types";
 import { useConversations, useDeleteConversation } from "@/lib/conversations/queries";
 
 import { ConversationItem } from "./conversation-item";
+import { ConversationSearch } from "./conversation-search";
 import { RenameDialog } from "./rename-dialog";
 
 interface ConversationListProps {
@@ -20,37 +20,14 @@ interface ConversationListProps {
   onGone: () => void;
 }
 
-function DeleteDialog(props: {
-  userId: string;
-  conversation: Conversation;
-  onClose: () => void;
-  onDeleted: () => void;
-}) {
-  const { userId, conversation, onClose, onDeleted } = props;
-  const remove = useDeleteConversation(userId);
-  return (
-    <ConfirmDialog
-      open
-      danger
-      title="Delete this conversation?"
-      description={`“${conversation.title}” and its messages will be gone for good. Your tasks stay.`}
-      confirmLabel="Delete"
-      loading={remove.isPending}
-      onOpenChange={(open) => !open && onClose()}
-      onConfirm={() =>
-        remove.mutate({ id: conversation.id, value: undefined }, { onSuccess: onDeleted })
-      }
-    />
-  );
-}
-
 interface ItemsProps extends Pick<ConversationListProps, "userId" | "currentId" | "onOpen"> {
+  search: string;
   onRename: (conversation: Conversation) => void;
   onDelete: (conversation: Conversation) => void;
 }
 
-function Items({ userId, currentId, onOpen, onRename, onDelete }: ItemsProps) {
-  const list = useConversations(userId);
+function Items({ userId, search, currentId, onOpen, onRename, onDelete }: ItemsProps) {
+  const list = useConversations(userId, search);
   if (list.isPending) {
     return (
       <div className="flex flex-col gap-2 px-3 py-2">
@@ -68,7 +45,11 @@ function Items({ userId, currentId, onOpen, onRename, onDelete }: ItemsProps) {
     );
   }
   if (list.data.length === 0) {
-    return <p className="px-3 py-2 text-sm text-muted">Your conversations will be kept here.</p>;
+    return (
+      <p role="status" className="px-3 py-2 text-sm break-words text-muted">
+        {search ? `Nothing was said of “${search}”.` : "Your conversations will be kept here."}
+      </p>
+    );
   }
   return (
     <>
@@ -101,30 +82,37 @@ function Items({ userId, currentId, onOpen, onRename, onDelete }: ItemsProps) {
   );
 }
 
-/** The conversations, newest first, with rename and delete. */
+/** The conversations, newest first: found, opened, renamed, deleted. */
 export function ConversationList({ userId, currentId, onOpen, onGone }: ConversationListProps) {
+  const [search, setSearch] = useState("");
   const [renaming, setRenaming] = useState<Conversation | null>(null);
-  const [deleting, setDeleting] = useState<Conversation | null>(null);
+  const remove = useDeleteConversation(userId);
+  const box = useRef<HTMLDivElement>(null);
+  const latestId = useRef(currentId);
+  useEffect(() => {
+    latestId.current = currentId;
+  });
 
-  const onDeleted = () => {
-    if (deleting?.id === currentId) onGone();
-    setDeleting(null);
+  const onDelete = (conversation: Conversation) => {
+    let wasOpen = false;
+    remove(conversation, {
+      onDeleted: () => {
+        wasOpen = conversation.id === latestId.current;
+        if (wasOpen) onGone();
+        // The menu that had the focus goes with its row.
+        else setTimeout(() => box.current?.querySelector("input")?.focus());
+      },
+      onRestored: () => wasOpen && onOpen(conversation.id),
+    });
   };
 
   return (
-    <>
-      <Items {...{ userId, currentId, onOpen }} onRename={setRenaming} onDelete={setDeleting} />
+    <div ref={box}>
+      <ConversationSearch onSearch={setSearch} />
+      <Items {...{ userId, search, currentId, onOpen, onDelete }} onRename={setRenaming} />
       {renaming && (
         <RenameDialog userId={userId} conversation={renaming} onClose={() => setRenaming(null)} />
       )}
-      {deleting && (
-        <DeleteDialog
-          userId={userId}
-          conversation={deleting}
-          onClose={() => setDeleting(null)}
-          onDeleted={onDeleted}
-        />
-      )}
-    </>
+    </div>
   );
 }

@@ -26,7 +26,7 @@ export function RenameDialog({ userId, conversation, onClose }: RenameDialogProp
     const value = title.trim();
     if (!value) return setError("Give the conversation a name.");
     if (value === conversation.title) return onClose();
-    rename.mutate({ id: conversation.id, value }, { onSuccess: onClose });
+    rename.mutate({ conversation, value }, { onSuccess: onClose });
   };
 
   return (

@@ -151,7 +151,8 @@ export interface paths {
         };
         /**
          * List Conversations
-         * @description The user's conversations, the last used first.
+         * @description The user's conversations, the last used first; with `search` those that mention it in their title
+         *     or in a message.
          */
         get: operations["list_conversations_api__user_id__conversations_get"];
         put?: never;
@@ -175,7 +176,7 @@ export interface paths {
         post?: never;
         /**
          * Delete Conversation
-         * @description Removes the conversation and its messages, and stops its answer. The tasks it made stay.
+         * @description Deletes the conversation so that it can be restored, and stops its answer. Its tasks stay.
          */
         delete: operations["delete_conversation_api__user_id__conversations__conversation_id__delete"];
         options?: never;
@@ -198,6 +199,26 @@ export interface paths {
         get: operations["list_messages_api__user_id__conversations__conversation_id__messages_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/conversations/{conversation_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Conversation
+         * @description Brings a deleted conversation back with all that was said in it. Twice is as good as once.
+         */
+        post: operations["restore_conversation_api__user_id__conversations__conversation_id__restore_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1477,6 +1498,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
+                /** @description Words that must all occur */
+                search?: string | null;
             };
             header?: never;
             path: {
@@ -1874,6 +1897,100 @@ export interface operations {
             };
             /** @description Unknown, or someone else's: the two are never told apart. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something we depend on is down; try again */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    restore_conversation_api__user_id__conversations__conversation_id__restore_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                conversation_id: string;
+                /** @description The token's subject */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No token, or one that does not hold */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The path names another user */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unknown, or someone else's: the two are never told apart. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -9,8 +9,8 @@ function keyOf(userId: string, conversationId: string | null): string {
 /** Storage can be full or forbidden; then a draft lives as long as the page. */
 function store(key: string, text: string): void {
   try {
-    if (text) sessionStorage.setItem(key, text);
-    else sessionStorage.removeItem(key);
+    if (text) localStorage.setItem(key, text);
+    else localStorage.removeItem(key);
   } catch {
     return;
   }
@@ -18,15 +18,15 @@ function store(key: string, text: string): void {
 
 export function readDraft(userId: string, conversationId: string | null): string {
   try {
-    return sessionStorage.getItem(keyOf(userId, conversationId)) ?? "";
+    return localStorage.getItem(keyOf(userId, conversationId)) ?? "";
   } catch {
     return "";
   }
 }
 
 /**
- * The unsent text of a conversation, kept for this tab across reloads and sign-in. When a new
- * conversation gets its id, the draft moves along.
+ * The unsent text of a conversation, kept in this browser also when it is closed and across sign-in.
+ * When a new conversation gets its id, the draft moves along.
  */
 export function useDraft(userId: string, conversationId: string | null) {
   const key = keyOf(userId, conversationId);

@@ -30,6 +30,10 @@ export interface Failure {
   refused: boolean;
   /** What really happened has to be read from the server. */
   reread: boolean;
+  /** Until then it would be refused again. */
+  until?: number;
+  /** Nothing but the way to the server is missing: the same may be sent again by itself. */
+  passing?: boolean;
 }
 
 const base: Omit<Failure, "sentence"> = { action: "retry", refused: false, reread: false };
@@ -39,15 +43,24 @@ export function note(sentence: string): Failure {
   return { ...base, sentence, action: "none" };
 }
 
+/** Interrupted and with a key: the server lost the turn, and the key makes it go on. */
+function isLost(messages: ChatMessage[]): boolean {
+  const key = messages.findLast(({ role }) => role === "user")?.metadata?.key;
+  return messages.at(-1)?.metadata?.status === "interrupted" && key !== undefined;
+}
+
+/** The last answer if its turn is over without having come to its end: trying again is a new turn. */
+export function endedEarly(messages: ChatMessage[]): ChatMessage | undefined {
+  const last = messages.at(-1);
+  const isEarly = ["failed", "interrupted"].includes(last?.metadata?.status ?? "");
+  return last?.role === "assistant" && isEarly && !isLost(messages) ? last : undefined;
+}
+
 /** What a conversation at rest still asks for: an answer that is missing or was not finished. */
 export function unfinished(messages: ChatMessage[]): Failure | null {
   const last = messages.at(-1);
   if (last?.role === "user") return { ...base, sentence: "This message was not answered." };
-  const status = last?.metadata?.status;
-  const key = messages.findLast(({ role }) => role === "user")?.metadata?.key;
-  // Interrupted and with a key: the server lost the turn, and the key makes it go on.
-  const isLost = status === "interrupted" && key !== undefined;
-  return status === "failed" || isLost
+  return last?.metadata?.status === "failed" || isLost(messages)
     ? { ...base, sentence: "This answer was not finished." }
     : null;
 }
@@ -75,7 +88,8 @@ function apiFailure(error: ApiError): Failure {
       };
     case "rate_limited": {
       const wait = error.retryAfter === null ? "later" : `in ${waitInWords(error.retryAfter)}`;
-      return { ...base, sentence: `You have sent many messages. You can go on ${wait}.` };
+      const until = error.retryAfter === null ? undefined : Date.now() + error.retryAfter * 1_000;
+      return { ...base, until, sentence: `You have sent many messages. You can go on ${wait}.` };
     }
     case "invalid_request":
       return {
@@ -98,7 +112,10 @@ function apiFailure(error: ApiError): Failure {
         ...base,
         sentence:
           "The assistant cannot be reached at the moment. Nothing was changed. Try again shortly.",
+        passing: true,
       };
+    case "offline":
+      return { ...base, sentence: error.detail, passing: true };
     default:
       return { ...base, sentence: error.detail };
   }

@@ -38,8 +38,8 @@ export function toChatMessage(message: Message): ChatMessage {
   const approvals = new Map(message.approvals?.map((one) => [one.tool_call_id, one]));
   const parts = message.tool_calls.flatMap((call) => toolParts(call, approvals.get(call.id)));
   if (message.content) parts.push({ type: "text", text: message.content, state: "done" });
-  const { seq, turn_id, status } = message;
-  return { id: message.id, role: message.role, metadata: { seq, turn_id, status }, parts };
+  const { seq, turn_id, status, created_at: at } = message;
+  return { id: message.id, role: message.role, metadata: { seq, turn_id, status, at }, parts };
 }
 
 /** The stored form of a message that was sent from here, if the server has it. */

@@ -11,6 +11,8 @@ export interface ChatMetadata {
   key?: string;
   /** Place in the conversation; only on messages read from the server. */
   seq?: number;
+  /** When it was said; an answer that is just coming does not say. */
+  at?: string;
   status?: string;
   model?: string;
   provider?: string;

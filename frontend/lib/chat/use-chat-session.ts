@@ -8,7 +8,7 @@ import { untilReachable } from "@/lib/api/reachable";
 import type { MessagePage } from "@/lib/api/types";
 
 import { newDecision } from "./decision";
-import { describeFailure, note, unfinished, type Failure } from "./failure";
+import { describeFailure, endedEarly, note, unfinished, type Failure } from "./failure";
 import { fetchMessages } from "./history";
 import { isUndecided, mergeLatest, textOf, toChatMessage, withNewKey } from "./messages";
 
@@ -114,15 +114,17 @@ export function useChatSession(options: SessionOptions) {
   const loadEarlier = async () => {
     const id = turn.conversationId;
     if (!id || nextBefore === null) return;
-    const page = await fetchMessages(userId, id, nextBefore);
+    // What was read again since may reach further back.
+    const first = chat.messages[0]?.metadata?.seq ?? nextBefore;
+    const page = await fetchMessages(userId, id, Math.min(first, nextBefore));
     setMessages((shown) => [...page.messages.map(toChatMessage), ...shown]);
     setNextBefore(page.next_before);
   };
 
   const retry = () => {
     setFailure(null);
-    // A failed turn is over and its key answers with the failure: this is a new one.
-    if (chat.messages.at(-1)?.metadata?.status === "failed") setMessages(withNewKey);
+    // Its key would answer with what came of it before.
+    if (endedEarly(chat.messages)) setMessages(withNewKey);
     void chat.regenerate();
   };
 
@@ -139,6 +141,7 @@ export function useChatSession(options: SessionOptions) {
     busy,
     stopping,
     failure: failure ?? (busy ? null : unfinished(chat.messages)),
+    endedEarly: busy ? undefined : endedEarly(chat.messages),
     hasEarlier: nextBefore !== null,
     loadEarlier,
     reload,
@@ -148,7 +151,7 @@ export function useChatSession(options: SessionOptions) {
     dismiss: () => setFailure(null),
     send: (text: string) => {
       setFailure(null);
-      void chat.sendMessage({ text });
+      void chat.sendMessage({ text, metadata: { at: new Date().toISOString() } });
     },
   };
 }

@@ -1,11 +1,25 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 
 import { onSessionExpired } from "@/lib/api/fetch";
 import { readDraft } from "@/lib/chat/drafts";
 
 import { fakeFetch, json } from "../support/fake-fetch";
-import { CHAT, CONVERSATION, MESSAGES, SAID, openChat, openStored, say, stored } from "./chat";
+import {
+  ANSWER,
+  CHAT,
+  CONVERSATION,
+  MESSAGES,
+  SAID,
+  log,
+  openChat,
+  openStored,
+  say,
+  sentKeys,
+  stored,
+  stream,
+} from "./chat";
+import { captured } from "./sse";
 
 describe("refusals", () => {
   it("leads to sign-in with the message kept as a draft", async () => {
@@ -25,7 +39,49 @@ describe("refusals", () => {
     fakeFetch.on("POST", CHAT, () => json(body, 429));
     openChat();
     await say(SAID);
-    expect(await screen.findByRole("alert")).toHaveTextContent("You can go on in 2 minutes.");
+    const alert = await screen.findByRole("alert");
+    expect(alert).toHaveTextContent("You can go on in 2 minutes.");
+    expect(await screen.findByRole("timer")).toHaveTextContent(/^(2:00|1:5\d)$/);
+    expect(screen.getByRole("button", { name: "Retry" })).toHaveAttribute("aria-disabled", "true");
+    await say("And this");
+    expect(screen.getByRole("textbox")).toHaveValue("And this");
+    expect(fakeFetch.to("POST", CHAT)).toHaveLength(1);
+  });
+
+  it("lets one go on when the wait is over", async () => {
+    const body = { error: "rate_limited", detail: "Limit reached.", retry_after: 1 };
+    fakeFetch.on("POST", CHAT, () => json(body, 429));
+    openChat();
+    await say(SAID);
+    expect(await screen.findByText("You can go on now.", {}, { timeout: 4_000 })).toBeVisible();
+    expect(screen.queryByRole("timer")).toBeNull();
+    fakeFetch.on("POST", CHAT, stream(captured("add-task")));
+    await userEvent.click(screen.getByRole("button", { name: "Retry" }));
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+  });
+
+  it("says that it tries again by itself, and does when the network is back", async () => {
+    fakeFetch.on("POST", CHAT, () => json({ error: "unavailable", detail: "Down." }, 503));
+    openChat();
+    await say(SAID);
+    await screen.findByRole("alert");
+    expect(await screen.findByRole("timer")).toHaveTextContent(/^Trying again in [1-5] s\.$/);
+    const before = sentKeys().length;
+    fakeFetch.on("POST", CHAT, stream(captured("add-task")));
+    window.dispatchEvent(new Event("online"));
+    expect(await within(log()).findByText(ANSWER)).toBeInTheDocument();
+    expect(new Set(sentKeys()).size).toBe(1);
+    expect(sentKeys()).toHaveLength(before + 1);
+  });
+
+  it("says that one is offline for as long as that is so", async () => {
+    openChat();
+    const online = jest.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    act(() => void window.dispatchEvent(new Event("offline")));
+    expect(screen.getByText("You are offline. What you write is kept.")).toBeInTheDocument();
+    online.mockReturnValue(true);
+    act(() => void window.dispatchEvent(new Event("online")));
+    expect(screen.queryByText("You are offline. What you write is kept.")).toBeNull();
   });
 
   it("gives the message back while another turn runs, and shows that turn", async () => {

@@ -183,6 +183,9 @@ describe("what goes wrong on the way", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent("It broke.");
     fakeFetch.on("POST", CHAT, stream(captured("add-task")));
     await userEvent.click(screen.getByRole("button", { name: "Retry" }));
+    const dialog = await screen.findByRole("dialog", { name: "Retry your message?" });
+    expect(sentKeys()).toHaveLength(1);
+    await userEvent.click(within(dialog).getByRole("button", { name: "Retry without undoing" }));
     await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
     expect(sentKeys()[1]).not.toBe(sentKeys()[0]);
   });

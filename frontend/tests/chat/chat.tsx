@@ -2,7 +2,7 @@ import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 
 import { ChatPane } from "@/components/chat/chat-pane";
-import type { Message } from "@/lib/api/types";
+import type { Message, Task } from "@/lib/api/types";
 
 import { fakeFetch, json } from "../support/fake-fetch";
 import { renderSignedIn } from "../support/render";
@@ -32,6 +32,9 @@ export function stored(seq: number, role: "user" | "assistant", content: string)
 /** What the history tells: entries by id, and whether they are undone. */
 export const undone: { id: number; undone: boolean }[] = [];
 
+/** The task list as the API has it. */
+export const tasks: Task[] = [];
+
 /** The time zone the API knows. */
 export const zone = { timezone: "Europe/Berlin", timezone_set: true };
 
@@ -44,6 +47,7 @@ export function openChat(conversationId: string | null = null): void {
   );
   fakeFetch.on("GET", PREFERENCES, () => json(zone));
   fakeFetch.on("GET", "/api/u1/history", () => json({ entries: undone, next_cursor: null }));
+  fakeFetch.on("GET", "/api/u1/tasks", () => json({ tasks, next_cursor: null, total: null }));
   renderSignedIn(
     <ChatPane
       userId="u1"

@@ -19,10 +19,11 @@ describe("useDraft", () => {
     expect(open({ id: "c2" }).result.current.text).toBe("");
   });
 
-  it("is there after a reload", () => {
+  it("is there when the browser was closed", () => {
     const { result, unmount } = open({ id: "c1" });
     act(() => result.current.set("Buy milk"));
     unmount();
+    sessionStorage.clear();
     expect(open({ id: "c1" }).result.current.text).toBe("Buy milk");
   });
 
@@ -30,7 +31,7 @@ describe("useDraft", () => {
     const { result } = open({ id: "c1" });
     act(() => result.current.set("Buy milk"));
     act(() => result.current.set(""));
-    expect(sessionStorage).toHaveLength(0);
+    expect(localStorage).toHaveLength(0);
   });
 
   it("moves along when a new conversation gets its id", () => {

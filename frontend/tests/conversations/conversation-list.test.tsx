@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 
 import { ConversationList } from "@/components/conversations/conversation-list";
@@ -30,6 +30,7 @@ async function choose(title: string, item: "Rename" | "Delete") {
 }
 
 beforeEach(() => {
+  jest.clearAllMocks();
   list = [conversation("b", "Plan the move"), conversation("a", "Groceries")];
   fakeFetch.on("GET", LIST, () => json({ conversations: list, next_cursor: null }));
 });
@@ -69,7 +70,17 @@ it("renames", async () => {
   expect(screen.queryByRole("dialog")).toBeNull();
 });
 
-it("deletes the open conversation after a question, also when it is the only one", async () => {
+it("says so when a deletion is refused, and keeps the conversation", async () => {
+  await openList();
+  const refusal = { error: "not_found", detail: "Not there." };
+  fakeFetch.on("DELETE", `${LIST}/a`, () => json(refusal, 404));
+  await choose("Groceries", "Delete");
+  expect(await screen.findByText("Not there.")).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Groceries" })).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+});
+
+it("deletes the open conversation, and brings it back where it was", async () => {
   list = [conversation("a", "Groceries")];
   await openList("a");
   fakeFetch.on("DELETE", `${LIST}/a`, () => {
@@ -77,12 +88,47 @@ it("deletes the open conversation after a question, also when it is the only one
     return new Response(null, { status: 204 });
   });
   await choose("Groceries", "Delete");
-  const dialog = await screen.findByRole("dialog", { name: "Delete this conversation?" });
-  expect(fakeFetch.to("DELETE", `${LIST}/a`)).toHaveLength(0);
-  await userEvent.click(within(dialog).getByRole("button", { name: "Delete" }));
-  await waitFor(() => expect(onGone).toHaveBeenCalledTimes(1));
+  expect(await screen.findByText("Deleted “Groceries”")).toBeInTheDocument();
+  expect(onGone).toHaveBeenCalledTimes(1);
   expect(screen.queryByRole("link")).toBeNull();
-  expect(screen.queryByRole("dialog")).toBeNull();
+
+  fakeFetch.on("POST", `${LIST}/a/restore`, () => {
+    list = [conversation("a", "Groceries")];
+    return json(list[0]);
+  });
+  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  expect(await screen.findByRole("link", { name: "Groceries" })).toBeInTheDocument();
+  expect(onOpen).toHaveBeenCalledWith("a");
+});
+
+it("keeps the keyboard's place when another conversation is deleted", async () => {
+  await openList("a");
+  fakeFetch.on("DELETE", `${LIST}/b`, () => {
+    list = [list[1]!];
+    return new Response(null, { status: 204 });
+  });
+  await choose("Plan the move", "Delete");
+  await screen.findByText("Deleted “Plan the move”");
+  expect(onGone).not.toHaveBeenCalled();
+  await waitFor(() =>
+    expect(screen.getByRole("searchbox", { name: "Search conversations" })).toHaveFocus(),
+  );
+});
+
+it("finds what was said, and says when nothing was", async () => {
+  await openList();
+  fakeFetch.on("GET", LIST, (request) => {
+    const search = new URL(request.url).searchParams.get("search");
+    return json({ conversations: search === "milk" ? [list[1]] : [], next_cursor: null });
+  });
+  const box = screen.getByRole("searchbox", { name: "Search conversations" });
+  await userEvent.type(box, " milk ");
+  await waitFor(() => expect(screen.getAllByRole("link")).toHaveLength(1));
+  expect(screen.getByRole("link", { name: "Groceries" })).toBeInTheDocument();
+  await userEvent.type(box, "x");
+  expect(await screen.findByText("Nothing was said of “milk x”.")).toBeInTheDocument();
+  await userEvent.clear(box);
+  expect(await screen.findByRole("link", { name: "Plan the move" })).toBeInTheDocument();
 });
 
 it("opens in place, and leaves a modified click to the browser", async () => {
