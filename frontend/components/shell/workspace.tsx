@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 
 import { ChatPane } from "@/components/chat/chat-pane";
 import { TaskPanel } from "@/components/tasks/task-panel";
+import { usePanelState } from "@/components/tasks/use-panel-state";
 import { Sheet } from "@/components/ui/dialog";
 import { useUser } from "@/lib/auth/user-context";
 import { useConversationRoute } from "@/lib/conversations/route";
@@ -30,6 +31,7 @@ export function Workspace({ account }: WorkspaceProps) {
   const sidebarFits = useMedia(SIDEBAR_FITS);
   const tasksFit = useMedia(TASKS_FIT);
   const [drawer, setDrawer] = useState<Drawer>(null);
+  const panel = usePanelState();
   const close = (open: boolean) => !open && setDrawer(null);
 
   const sidebar = {
@@ -83,7 +85,7 @@ export function Workspace({ account }: WorkspaceProps) {
         )}
       </main>
       <div className="hidden min-h-0 flex-col border-l border-line min-[56rem]:flex">
-        {tasksFit && <TaskPanel userId={userId} />}
+        {tasksFit && <TaskPanel userId={userId} panel={panel} />}
       </div>
       {!sidebarFits && (
         <Sheet title="Conversations" open={drawer === "conversations"} onOpenChange={close}>
@@ -93,7 +95,7 @@ export function Workspace({ account }: WorkspaceProps) {
       {!tasksFit && (
         <Sheet title="Tasks" side="end" open={drawer === "tasks"} onOpenChange={close}>
           <div className="flex h-full flex-col">
-            <TaskPanel userId={userId} />
+            <TaskPanel userId={userId} panel={panel} />
           </div>
         </Sheet>
       )}
