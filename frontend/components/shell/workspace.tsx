@@ -10,6 +10,7 @@ import { useUser } from "@/lib/auth/user-context";
 import { useConversationRoute } from "@/lib/conversations/route";
 
 import { ChatHeader } from "./chat-header";
+import { Commands, type Overlay } from "./commands";
 import { Sidebar } from "./sidebar";
 import { TASKS_FIT, useHydrated, useMedia } from "./use-media";
 
@@ -32,6 +33,7 @@ export function Workspace({ account }: WorkspaceProps) {
   const tasksFit = useMedia(TASKS_FIT);
   const [drawer, setDrawer] = useState<Drawer>(null);
   const panel = usePanelState();
+  const [overlay, setOverlay] = useState<Overlay>(null);
   const close = (open: boolean) => !open && setDrawer(null);
 
   const sidebar = {
@@ -69,6 +71,7 @@ export function Workspace({ account }: WorkspaceProps) {
           onOpenConversations={
             hydrated && !sidebarFits ? () => setDrawer("conversations") : undefined
           }
+          onOpenPalette={() => setOverlay("palette")}
           onOpenTasks={hydrated && !tasksFit ? () => setDrawer("tasks") : undefined}
         >
           {hydrated && !sidebarFits && account}
@@ -87,6 +90,14 @@ export function Workspace({ account }: WorkspaceProps) {
       <div className="hidden min-h-0 flex-col border-l border-line min-[56rem]:flex">
         {tasksFit && <TaskPanel userId={userId} panel={panel} />}
       </div>
+      <Commands
+        userId={userId}
+        panel={panel}
+        showTasks={() => !tasksFit && setDrawer("tasks")}
+        onNewChat={sidebar.onNew}
+        overlay={overlay}
+        onOverlay={setOverlay}
+      />
       {!sidebarFits && (
         <Sheet title="Conversations" open={drawer === "conversations"} onOpenChange={close}>
           <Sidebar {...sidebar} />
