@@ -7,7 +7,8 @@ import { TasksPanel } from "../support/tasks-panel.ts";
 import { expect, test } from "../support/test.ts";
 
 const SIZES = [
-  { width: 1280, height: 800 },
+  { width: 1440, height: 900 },
+  { width: 768, height: 1024 },
   { width: 390, height: 844 },
 ];
 
@@ -19,6 +20,7 @@ async function expectGood(page: Page, what: string, within?: string): Promise<vo
 for (const colorScheme of ["light", "dark"] as const) {
   for (const viewport of SIZES) {
     test.describe(`${colorScheme}, ${viewport.width} px`, () => {
+      const inDrawers = viewport.width < 896;
       test.use({ colorScheme, viewport, contextOptions: { reducedMotion: "reduce" } });
 
       test("sign-in and sign-up", async ({ page }) => {
@@ -52,8 +54,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expectGood(page, "the account menu", "[role=menu]");
         await page.keyboard.press("Escape");
 
-        const isPhone = viewport.width < 500;
-        if (isPhone) {
+        if (inDrawers) {
           await page.getByRole("button", { name: "Open conversations" }).click();
           await expect(chat.conversations).toBeVisible();
           await expectGood(page, "the drawer of conversations", "[role=dialog]");
@@ -62,11 +63,67 @@ for (const colorScheme of ["light", "dark"] as const) {
         }
         for (const view of ["Today", "Upcoming", "All", "Completed", "Deleted"] as const) {
           await tasks.open(view);
-          await expectGood(page, `the list "${view}"`, isPhone ? "[role=dialog]" : undefined);
+          await expectGood(page, `the list "${view}"`, inDrawers ? "[role=dialog]" : undefined);
         }
         await tasks.open("All");
         await tasks.edit("Learn the piano");
         await expectGood(page, "the task dialog", "[role=dialog]");
+      });
+
+      test("what the task lists can show", async ({ page }) => {
+        await signUp(page);
+        const chat = new ChatPage(page);
+        const tasks = new TasksPanel(page);
+        const within = inDrawers ? "[role=dialog]" : undefined;
+        await chat.say("Add call mom #home, urgent");
+        await chat.say("Add pay rent today and learn the piano");
+        if (inDrawers) await page.getByRole("button", { name: "Open tasks" }).click();
+        await tasks.open("All");
+
+        await tasks.options();
+        await page.getByLabel("Group by").selectOption("Due day");
+        await page.getByLabel("Tag", { exact: true }).selectOption("#home");
+        await expectGood(page, "the view options", "[role=dialog]");
+        await page.getByLabel("Priority").selectOption("Low");
+        await page.keyboard.press("Escape");
+        await expect(tasks.root.getByText("No match")).toBeVisible();
+        await expectGood(page, "filters that hide everything", within);
+        await tasks.root.getByRole("button", { name: "Clear filters" }).click();
+        await expect(tasks.rows).toHaveCount(3);
+
+        await tasks.row("Learn the piano").getByText("Learn the piano").dblclick();
+        await tasks.titleInput.fill("");
+        await tasks.titleInput.press("Enter");
+        await expect(tasks.root.getByRole("alert")).toBeVisible();
+        await expectGood(page, "a title edited in place", within);
+        await tasks.titleInput.press("Escape");
+
+        await tasks.select("Pay rent", "Learn the piano");
+        await expectGood(page, "selected tasks", within);
+        await tasks.bar.getByRole("button", { name: "Set due date" }).click();
+        await expectGood(page, "the menu of due dates", "[role=menu]");
+        await page.getByRole("menuitem", { name: "Pick a date…" }).click();
+        await expect(page.getByRole("dialog", { name: "Set due date" })).toBeVisible();
+        await expectGood(page, "the dialog of a date", "[role=dialog]");
+      });
+
+      test("the palette and the shortcuts", async ({ page }) => {
+        await signUp(page);
+        const chat = new ChatPage(page);
+        await chat.say("Add call mom and learn the piano");
+        await page.keyboard.press("ControlOrMeta+k");
+        await expect(page.getByRole("option").first()).toBeVisible();
+        await expectGood(page, "the palette", "[role=dialog]");
+        await page.keyboard.type("mom");
+        await expect(page.getByRole("option", { name: "Call mom" })).toBeVisible();
+        await expectGood(page, "the palette with a task", "[role=dialog]");
+        await page.getByRole("combobox").fill("nothing like it");
+        await expect(page.getByText("Nothing found for")).toBeVisible();
+        await expectGood(page, "the palette with nothing", "[role=dialog]");
+        await page.getByRole("combobox").fill("shortcuts");
+        await page.keyboard.press("Enter");
+        await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+        await expectGood(page, "the shortcuts", "[role=dialog]");
       });
 
       test("settings", async ({ page }) => {

@@ -6,10 +6,18 @@ export type View = "Today" | "Upcoming" | "All" | "Completed" | "Deleted";
 export class TasksPanel {
   readonly root: Locator;
   readonly search: Locator;
+  readonly newTask: Locator;
+  /** What stands in the place of the search while tasks are selected. */
+  readonly bar: Locator;
+  /** The title that is edited in place. */
+  readonly titleInput: Locator;
 
   constructor(readonly page: Page) {
     this.root = page.getByRole("region", { name: "Tasks" });
     this.search = this.root.getByRole("searchbox", { name: "Search tasks" });
+    this.newTask = this.root.getByRole("textbox", { name: "New task" });
+    this.bar = this.root.getByRole("group", { name: "Selected tasks" });
+    this.titleInput = this.root.getByRole("textbox", { name: /^Title of task/ });
   }
 
   async open(view: View): Promise<void> {
@@ -40,6 +48,24 @@ export class TasksPanel {
     await this.open(view);
     await expect(this.rows).toHaveCount(titles.length);
     for (const title of titles) await expect(this.row(title)).toBeVisible();
+  }
+
+  /** Filters, order and headings of the open view. */
+  async options(): Promise<Locator> {
+    await this.root.getByRole("button", { name: /^View options/ }).click();
+    const options = this.page.getByRole("dialog", { name: "View options" });
+    await expect(options).toBeVisible();
+    return options;
+  }
+
+  /** Selects tasks for a change of many. */
+  async select(...titles: string[]): Promise<void> {
+    for (const title of titles) {
+      await this.row(title).hover();
+      const box = this.root.getByRole("checkbox", { name: `Select: ${title}`, exact: true });
+      await box.click();
+      await expect(box).toBeChecked();
+    }
   }
 
   /** The dialog with the task's fields. */

@@ -4,11 +4,13 @@ import { useState, type ReactNode } from "react";
 
 import { ChatPane } from "@/components/chat/chat-pane";
 import { TaskPanel } from "@/components/tasks/task-panel";
+import { usePanelState } from "@/components/tasks/use-panel-state";
 import { Sheet } from "@/components/ui/dialog";
 import { useUser } from "@/lib/auth/user-context";
 import { useConversationRoute } from "@/lib/conversations/route";
 
 import { ChatHeader } from "./chat-header";
+import { Commands, type Overlay } from "./commands";
 import { Sidebar } from "./sidebar";
 import { TASKS_FIT, useHydrated, useMedia } from "./use-media";
 
@@ -30,6 +32,8 @@ export function Workspace({ account }: WorkspaceProps) {
   const sidebarFits = useMedia(SIDEBAR_FITS);
   const tasksFit = useMedia(TASKS_FIT);
   const [drawer, setDrawer] = useState<Drawer>(null);
+  const panel = usePanelState();
+  const [overlay, setOverlay] = useState<Overlay>(null);
   const close = (open: boolean) => !open && setDrawer(null);
 
   const sidebar = {
@@ -67,6 +71,7 @@ export function Workspace({ account }: WorkspaceProps) {
           onOpenConversations={
             hydrated && !sidebarFits ? () => setDrawer("conversations") : undefined
           }
+          onOpenPalette={() => setOverlay("palette")}
           onOpenTasks={hydrated && !tasksFit ? () => setDrawer("tasks") : undefined}
         >
           {hydrated && !sidebarFits && account}
@@ -83,8 +88,16 @@ export function Workspace({ account }: WorkspaceProps) {
         )}
       </main>
       <div className="hidden min-h-0 flex-col border-l border-line min-[56rem]:flex">
-        {tasksFit && <TaskPanel userId={userId} />}
+        {tasksFit && <TaskPanel userId={userId} panel={panel} />}
       </div>
+      <Commands
+        userId={userId}
+        panel={panel}
+        showTasks={() => !tasksFit && setDrawer("tasks")}
+        onNewChat={sidebar.onNew}
+        overlay={overlay}
+        onOverlay={setOverlay}
+      />
       {!sidebarFits && (
         <Sheet title="Conversations" open={drawer === "conversations"} onOpenChange={close}>
           <Sidebar {...sidebar} />
@@ -93,7 +106,7 @@ export function Workspace({ account }: WorkspaceProps) {
       {!tasksFit && (
         <Sheet title="Tasks" side="end" open={drawer === "tasks"} onOpenChange={close}>
           <div className="flex h-full flex-col">
-            <TaskPanel userId={userId} />
+            <TaskPanel userId={userId} panel={panel} />
           </div>
         </Sheet>
       )}

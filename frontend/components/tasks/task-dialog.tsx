@@ -8,17 +8,17 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { ErrorNote } from "@/components/ui/states";
 import { TextArea, TextField } from "@/components/ui/text-field";
 import { ApiError, errorSentence } from "@/lib/api/errors";
-import type { Task, TaskPriority } from "@/lib/api/types";
+import type { Task } from "@/lib/api/types";
 import { recurrenceInWords } from "@/lib/tasks/due";
 import { changedFields, checkForm, toForm, type TaskForm } from "@/lib/tasks/form";
 import { useEditTask } from "@/lib/tasks/mutations";
+import { PRIORITIES, PRIORITY_LABELS } from "@/lib/tasks/view-options";
 
-const PRIORITIES: readonly { value: TaskPriority; label: string }[] = [
-  { value: "low", label: "Low" },
-  { value: "normal", label: "Normal" },
-  { value: "high", label: "High" },
-  { value: "urgent", label: "Urgent" },
-];
+/** The lowest first, as on a scale. */
+const PRIORITY_CHOICES = PRIORITIES.toReversed().map((value) => ({
+  value,
+  label: PRIORITY_LABELS[value],
+}));
 
 /** Fields of the API by the input that fills them. */
 const API_FIELDS: Partial<Record<keyof TaskForm, string[]>> = {
@@ -42,10 +42,12 @@ interface TaskDialogProps {
   task: Task;
   zone: string;
   onClose: () => void;
+  /** Called when it is gone and the focus is where it was before, if that is still there. */
+  onClosed?: () => void;
 }
 
 /** Edits a task. It closes when the change is saved; a failure stays with what was typed. */
-export function TaskDialog({ userId, task, zone, onClose }: TaskDialogProps) {
+export function TaskDialog({ userId, task, zone, onClose, onClosed }: TaskDialogProps) {
   const edit = useEditTask(userId);
   const [form, setForm] = useState(() => toForm(task, zone));
   const [checked, setChecked] = useState(false);
@@ -65,7 +67,12 @@ export function TaskDialog({ userId, task, zone, onClose }: TaskDialogProps) {
   };
 
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={`Edit task ${task.number}`}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      onCloseAutoFocus={() => onClosed && queueMicrotask(onClosed)}
+      title={`Edit task ${task.number}`}
+    >
       <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
         <TextField
           label="Title"
@@ -101,7 +108,7 @@ export function TaskDialog({ userId, task, zone, onClose }: TaskDialogProps) {
         )}
         <RadioGroup
           label="Priority"
-          options={PRIORITIES}
+          options={PRIORITY_CHOICES}
           value={form.priority}
           onValueChange={(priority) => set("priority", priority)}
         />

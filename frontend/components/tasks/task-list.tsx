@@ -1,65 +1,83 @@
 "use client";
 
-import { FailedQuery } from "@/components/ui/failed-query";
+import { useMemo, type ReactNode } from "react";
+
 import { Button } from "@/components/ui/button";
-import { EmptyState, Skeleton } from "@/components/ui/states";
+import { FailedQuery } from "@/components/ui/failed-query";
+import { Skeleton } from "@/components/ui/states";
 import type { Task } from "@/lib/api/types";
 import type { Clock } from "@/lib/tasks/due";
-import type { TaskActions } from "@/lib/tasks/mutations";
+import type { TaskGroup } from "@/lib/tasks/grouping";
 import type { useTasks } from "@/lib/tasks/queries";
-import { groupTasks, type TaskView } from "@/lib/tasks/views";
 
+import type { RowHandlers } from "./row-handlers";
 import { TaskRow } from "./task-row";
-import { useRowFocus } from "./use-row-focus";
-
-const EMPTY: Record<TaskView, { title: string; description: string }> = {
-  today: { title: "Nothing due today", description: "What is due today or overdue shows up here." },
-  upcoming: {
-    title: "Nothing ahead",
-    description: "Tasks with a date from tomorrow on show up here.",
-  },
-  all: { title: "No tasks yet", description: "Add one above, or tell the assistant." },
-  completed: { title: "Nothing completed yet", description: "Ticked tasks are kept here." },
-  deleted: { title: "Nothing deleted", description: "Deleted tasks can be restored from here." },
-};
+import { useNearEnd } from "./use-near-end";
+import type { useRowFocus } from "./use-row-focus";
+import { useRowKeys } from "./use-row-keys";
+import { useRowPointer } from "./use-row-pointer";
+import type { Selection } from "./use-selection";
 
 interface TaskListProps {
-  view: TaskView;
-  search: string;
   query: ReturnType<typeof useTasks>;
+  groups: TaskGroup[];
+  /** All tasks shown, in the order of the rows. */
+  tasks: Task[];
   clock: Clock;
-  actions: TaskActions;
-  onEdit: (task: Task) => void;
-  /** Gets the focus when the last row is gone. */
-  focusFallback: () => HTMLElement | null;
+  focus: ReturnType<typeof useRowFocus>;
+  selection: Selection;
+  row: RowHandlers;
+  /** The task whose title is edited in place. */
+  renamingId: string | null;
+  onRename: (id: string | null) => void;
+  /** Deletes the task, or all that are selected. */
+  onDelete: (task: Task) => void;
+  /** Ticks the task, or all that are selected. */
+  onTick: (task: Task) => void;
+  /** What is shown when there is nothing. */
+  empty: ReactNode;
 }
 
-function Empty({ view, search }: Pick<TaskListProps, "view" | "search">) {
-  if (!search) return <EmptyState {...EMPTY[view]} />;
+function Loading() {
   return (
-    <EmptyState
-      title="No match"
-      description={`No task in this list has “${search}” in its title, description or tags.`}
-    />
+    <div className="flex flex-col gap-3 p-3">
+      <Skeleton className="h-9" />
+      <Skeleton className="h-9" />
+      <Skeleton className="h-9 w-3/4" />
+    </div>
   );
 }
 
-/** The rows of a view under their headings, with the next page on demand. */
+/** The rows of a view under their headings; the next page comes by itself. */
 export function TaskList(props: TaskListProps) {
-  const { view, search, query, clock, actions, onEdit, focusFallback } = props;
-  const focus = useRowFocus(focusFallback);
-  const tasks = query.data?.pages.flatMap((page) => page.tasks);
+  const { query, groups, tasks, clock, selection, row, renamingId, onRename, empty } = props;
+  const { list, currentId, step, onFocus, onBlur } = props.focus;
+  const stop = useMemo(
+    () => (tasks.some(({ id }) => id === currentId) ? currentId : tasks[0]?.id),
+    [tasks, currentId],
+  );
+  const rename = (task: Task) => !task.deleted_at && onRename(task.id);
+  const onKeyDown = useRowKeys({
+    tasks,
+    step,
+    commands: {
+      tick: props.onTick,
+      open: (task) => !task.deleted_at && row.onOpen(task),
+      rename,
+      select: (task) => row.onSelect(task.id, false),
+      delete: props.onDelete,
+      clear: selection.clear,
+    },
+  });
+  const pointer = useRowPointer({
+    selecting: selection.active,
+    select: row.onSelect,
+    rename: (id) => tasks.filter((task) => task.id === id).forEach(rename),
+  });
+  const end = useNearEnd(query);
 
-  if (query.isPending) {
-    return (
-      <div className="flex flex-col gap-3 p-3">
-        <Skeleton className="h-9" />
-        <Skeleton className="h-9" />
-        <Skeleton className="h-9 w-3/4" />
-      </div>
-    );
-  }
-  if (!tasks) {
+  if (query.isPending) return <Loading />;
+  if (!query.data) {
     return (
       <div className="p-3">
         <FailedQuery query={query} />
@@ -67,22 +85,38 @@ export function TaskList(props: TaskListProps) {
     );
   }
   return (
-    <div {...focus} className="pb-6">
-      {tasks.length === 0 && <Empty view={view} search={search} />}
-      {groupTasks(view, tasks, clock).map((group) => (
+    <div
+      ref={list}
+      data-selecting={selection.active || undefined}
+      data-keeps-escape={selection.active || undefined}
+      className="group/list pb-6"
+      {...{ onFocus, onBlur, onKeyDown, ...pointer }}
+    >
+      {tasks.length === 0 && empty}
+      {groups.map((group) => (
         <section key={group.key} aria-label={group.title ?? undefined}>
           {group.title && (
-            <h3 className="px-6 pt-3 pb-1 text-xs font-semibold text-muted">{group.title}</h3>
+            <h3 className="pt-3 pr-6 pb-1 pl-10 text-xs font-semibold break-words text-muted touch:pl-5">
+              {group.title}
+            </h3>
           )}
           <ul className="flex flex-col px-2">
             {group.tasks.map((task) => (
-              <TaskRow key={task.id} task={task} clock={clock} actions={actions} onEdit={onEdit} />
+              <TaskRow
+                key={task.id}
+                task={task}
+                clock={clock}
+                row={row}
+                current={task.id === stop}
+                selected={selection.ids.has(task.id)}
+                renaming={task.id === renamingId}
+              />
             ))}
           </ul>
         </section>
       ))}
       {query.hasNextPage && (
-        <div className="flex justify-center pt-2">
+        <div ref={end} className="flex justify-center pt-2">
           <Button
             variant="ghost"
             size="sm"

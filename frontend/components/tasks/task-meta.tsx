@@ -23,13 +23,21 @@ function DueLabel({ task, clock }: { task: Task; clock: Clock }) {
   );
 }
 
-/** The small line under a task's title: when, how often, how important, tags. */
-export function TaskMeta({ task, clock }: { task: Task; clock: Clock }) {
+interface TaskMetaProps {
+  task: Task;
+  clock: Clock;
+  tabIndex?: 0 | -1;
+  /** What a press on a tag does; without it tags are only shown. */
+  onTag?: (tag: string) => void;
+}
+
+/** The small line under a task's title: when, how often, how important, tags that can be filtered by. */
+export function TaskMeta({ task, clock, tabIndex, onTag }: TaskMetaProps) {
   const priority = PRIORITY[task.priority];
   const hasAny = task.due_on || task.due_at || task.recurrence || priority || task.tags.length > 0;
   if (!hasAny) return null;
   return (
-    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
       <DueLabel task={task} clock={clock} />
       {task.recurrence && (
         <span className="inline-flex items-center gap-1">
@@ -43,11 +51,27 @@ export function TaskMeta({ task, clock }: { task: Task; clock: Clock }) {
           {priority.label} <span className="sr-only">priority</span>
         </span>
       )}
-      {task.tags.map((tag) => (
-        <span key={tag} className="rounded-full bg-sunken px-2 py-0.5">
-          #{tag}
-        </span>
-      ))}
-    </p>
+      {task.tags.map((tag) => {
+        const label = (
+          <span className="block truncate rounded-full bg-sunken px-2 py-[3px]">#{tag}</span>
+        );
+        return onTag ? (
+          <button
+            key={tag}
+            type="button"
+            aria-label={`Show only #${tag}`}
+            tabIndex={tabIndex}
+            onClick={() => onTag(tag)}
+            className="max-w-full hover:text-ink touch:-my-2 touch:h-11 touch:min-w-11"
+          >
+            {label}
+          </button>
+        ) : (
+          <span key={tag} className="max-w-full">
+            {label}
+          </span>
+        );
+      })}
+    </div>
   );
 }

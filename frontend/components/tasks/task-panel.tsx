@@ -1,54 +1,107 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
 
 import { Tabs } from "@/components/ui/tabs";
-import type { Task } from "@/lib/api/types";
+import { cn } from "@/lib/cn";
 import { dateIn } from "@/lib/tasks/dates";
-import { useTaskActions } from "@/lib/tasks/mutations";
+import { groupTasks } from "@/lib/tasks/grouping";
 import { useTasks } from "@/lib/tasks/queries";
 import { useClock } from "@/lib/tasks/use-clock";
-import { TASK_VIEWS, VIEW_LABELS, dueForNew, type TaskView } from "@/lib/tasks/views";
+import { TASK_VIEWS, VIEW_LABELS, type TaskView } from "@/lib/tasks/view-names";
+import { useViewOptions } from "@/lib/tasks/view-options";
+import { dueForNew } from "@/lib/tasks/views";
 
+import { EmptyList } from "./empty-list";
+import { FilterChips } from "./filter-chips";
 import { QuickAdd } from "./quick-add";
+import { SelectionBar } from "./selection-bar";
 import { TaskDialog } from "./task-dialog";
 import { TaskList } from "./task-list";
 import { TaskSearch } from "./task-search";
+import { ADD_HINT, activeTab, type PanelState } from "./use-panel-state";
+import { useTaskRows } from "./use-task-rows";
+import { ViewOptions } from "./view-options";
 
 const TABS = TASK_VIEWS.map((value) => ({ value, label: VIEW_LABELS[value] }));
+const NO_FILTERS = { priority: null, tag: null };
 
-const ADD_HINT: Partial<Record<TaskView, string>> = {
-  today: "Add a task for today",
-  upcoming: "Add a task for tomorrow",
-  all: "Add a task",
-};
+interface TaskPanelProps {
+  userId: string;
+  panel: PanelState;
+}
 
-/** The task list beside the chat: views, search, quick add, and every change by hand. */
-export function TaskPanel({ userId }: { userId: string }) {
+/** The task list beside the chat: views and how they are shown, quick add, and every change by hand. */
+export function TaskPanel({ userId, panel }: TaskPanelProps) {
+  const { view, setView, opened, open, newTask, root } = panel;
   const clock = useClock(userId);
   const today = dateIn(clock.zone, clock.now);
-  const [view, setView] = useState<TaskView>("all");
   const [search, setSearch] = useState("");
-  const [editing, setEditing] = useState<Task | null>(null);
-  const query = useTasks({ userId, view, search, today });
-  const actions = useTaskActions(userId);
-  const newTask = useRef<HTMLInputElement>(null);
-  const panel = useRef<HTMLElement>(null);
+  const { options, change } = useViewOptions(userId, view);
+  const query = useTasks({ userId, view, search, options, today });
+  const { data } = query;
+  const groups = useMemo(
+    () => groupTasks(data?.pages.flatMap((page) => page.tasks) ?? [], options, clock),
+    [data, options, clock],
+  );
+  const tasks = useMemo(() => groups.flatMap((group) => group.tasks), [groups]);
+  const optionsButton = useRef<HTMLButtonElement>(null);
+  const rows = useTaskRows({
+    userId,
+    view,
+    tasks,
+    onOpen: open,
+    onTag: useCallback((tag: string) => change({ tag }), [change]),
+    focusFallback: useCallback(() => newTask.current ?? activeTab(root.current), [newTask, root]),
+  });
+  const { selection, focus } = rows;
   const addHint = ADD_HINT[view];
 
-  const focusFallback = useCallback(
-    () =>
-      newTask.current ??
-      panel.current?.querySelector<HTMLElement>("[role=tab][data-state=active]") ??
-      null,
-    [],
-  );
+  const beginSelecting = () => {
+    flushSync(selection.begin);
+    focus.focusTask(focus.currentId);
+  };
+  const onTabKey = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowDown" || (event.target as Element).role !== "tab") return;
+    event.preventDefault();
+    focus.focusTask(focus.currentId);
+  };
 
   return (
-    <section ref={panel} aria-label="Tasks" className="flex min-h-0 flex-1 flex-col">
+    <section
+      ref={root}
+      aria-label="Tasks"
+      onKeyDown={onTabKey}
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <h2 className="sr-only">Tasks</h2>
-      <div className="flex items-center px-3 pt-3 pb-1">
-        <TaskSearch onSearch={setSearch} />
+      <p role="status" className="sr-only">
+        {selection.active && `${selection.tasks.length} selected`}
+      </p>
+      <div className="px-3 pt-3 pb-1">
+        <div className={cn("flex items-center gap-1.5", selection.active && "hidden")}>
+          <TaskSearch onSearch={setSearch} />
+          <ViewOptions
+            userId={userId}
+            view={view}
+            options={options}
+            onChange={change}
+            tasks={tasks}
+            onSelectTasks={beginSelecting}
+            buttonRef={optionsButton}
+          />
+        </div>
+        {selection.active && (
+          <SelectionBar
+            tasks={selection.tasks}
+            today={today}
+            zone={clock.zone}
+            busy={rows.isBusy}
+            onChange={rows.changeSelected}
+            onClear={selection.clear}
+          />
+        )}
       </div>
       <Tabs
         label="Task lists"
@@ -64,22 +117,37 @@ export function TaskPanel({ userId }: { userId: string }) {
             inputRef={newTask}
           />
         )}
+        <FilterChips
+          filters={options}
+          onChange={change}
+          focusFallback={() => optionsButton.current?.focus()}
+        />
         <TaskList
-          view={view}
-          search={search}
+          {...rows}
           query={query}
+          groups={groups}
+          tasks={tasks}
           clock={clock}
-          actions={actions}
-          onEdit={setEditing}
-          focusFallback={focusFallback}
+          empty={
+            <EmptyList
+              view={view}
+              search={search}
+              filters={options}
+              onClearFilters={() => {
+                change(NO_FILTERS);
+                optionsButton.current?.focus();
+              }}
+            />
+          }
         />
       </Tabs>
-      {editing && (
+      {opened && (
         <TaskDialog
           userId={userId}
-          task={editing}
+          task={opened}
           zone={clock.zone}
-          onClose={() => setEditing(null)}
+          onClose={() => open(null)}
+          onClosed={() => document.activeElement === document.body && focus.focusTask(opened.id)}
         />
       )}
     </section>

@@ -2,21 +2,23 @@
 
 import { Check } from "lucide-react";
 import { Checkbox as Radix } from "radix-ui";
+import type { ComponentProps } from "react";
 
-interface CheckboxProps {
+interface CheckboxProps extends Omit<
+  ComponentProps<typeof Radix.Root>,
+  "aria-label" | "checked" | "onCheckedChange" | "children" | "className"
+> {
   label: string;
   checked: boolean;
   onCheckedChange: (checked: boolean) => void;
-  disabled?: boolean;
 }
 
 /** A round tick for tasks. The pressed area is larger than what is drawn. */
-export function Checkbox({ label, checked, onCheckedChange, disabled }: CheckboxProps) {
+export function Checkbox({ label, onCheckedChange, ...props }: CheckboxProps) {
   return (
     <Radix.Root
+      {...props}
       aria-label={label}
-      checked={checked}
-      disabled={disabled}
       onCheckedChange={(next) => onCheckedChange(next === true)}
       className="group -m-2 flex size-9 shrink-0 items-center justify-center rounded-full tap-target disabled:opacity-50"
     >

@@ -7,6 +7,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { cn } from "@/lib/cn";
 
 import { Field, describedBy, inputClass } from "./field";
+import { clamp, hasWords, stepOf } from "./listbox";
 
 export interface ComboboxOption {
   value: string;
@@ -23,14 +24,6 @@ interface ComboboxProps {
   disabled?: boolean;
 }
 
-function matching(options: ComboboxOption[], typed: string): ComboboxOption[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  return options.filter(({ label, value }) => {
-    const text = `${label} ${value}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-}
-
 /** One of many, found by typing. Leaving it without a choice keeps the value. */
 export function Combobox({ label, hint, error, options, value, ...rest }: ComboboxProps) {
   const { onValueChange, disabled } = rest;
@@ -42,7 +35,10 @@ export function Combobox({ label, hint, error, options, value, ...rest }: Combob
   const [active, setActive] = useState(0);
 
   const chosen = options.find((option) => option.value === value)?.label ?? value;
-  const shown = typed === null ? options : matching(options, typed);
+  const shown =
+    typed === null
+      ? options
+      : options.filter((option) => hasWords(`${option.label} ${option.value}`, typed));
 
   useEffect(() => {
     if (open) list.current?.children[active]?.scrollIntoView({ block: "nearest" });
@@ -70,10 +66,10 @@ export function Combobox({ label, hint, error, options, value, ...rest }: Combob
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
+    const step = stepOf(event.key);
     if (step) {
       event.preventDefault();
-      if (open) setActive(Math.min(Math.max(active + step, 0), shown.length - 1));
+      if (open) setActive(clamp(active + step, shown.length));
       else show();
     } else if (event.key === "Enter" && open) {
       event.preventDefault();

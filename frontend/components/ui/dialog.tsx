@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 
 import { cn } from "@/lib/cn";
 
@@ -12,28 +12,73 @@ export const DialogClose = Radix.Close;
 
 const overlayClass = "fixed inset-0 z-40 animate-fade-in bg-overlay";
 
+/** Gives the focus back to what had it, where no trigger of its own opened the dialog. */
+function useReturn(hasTrigger: boolean, onClose?: (event: Event) => void) {
+  const opener = useRef<Element | null>(null);
+  return {
+    onOpenAutoFocus: () => {
+      opener.current = document.activeElement;
+    },
+    onCloseAutoFocus: (event: Event) => {
+      onClose?.(event);
+      if (hasTrigger || event.defaultPrevented) return;
+      event.preventDefault();
+      if (opener.current instanceof HTMLElement && opener.current.isConnected) {
+        opener.current.focus();
+      }
+    },
+  };
+}
+
 interface DialogProps {
   title: string;
   description?: ReactNode;
   trigger?: ReactNode;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** Called when it is gone, before the focus goes back; `preventDefault` leaves the focus alone. */
+  onCloseAutoFocus?: (event: Event) => void;
+  /** The title is only heard. */
+  hideTitle?: boolean;
+  /** Near the top of the page, so that it grows downwards only. */
+  top?: boolean;
+  className?: string;
   children?: ReactNode;
 }
 
 /** A modal with a title; focus goes in, is kept, and returns to where it was. */
-export function Dialog({ title, description, trigger, children, ...state }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  trigger,
+  onCloseAutoFocus,
+  hideTitle = false,
+  top = false,
+  className,
+  children,
+  ...state
+}: DialogProps) {
+  const focus = useReturn(Boolean(trigger), onCloseAutoFocus);
   return (
     <Radix.Root {...state}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={overlayClass} />
-        <div className="pointer-events-none fixed inset-0 z-50 grid place-items-center p-4">
+        <div
+          className={cn(
+            "pointer-events-none fixed inset-0 z-50 grid justify-items-center p-4",
+            top ? "items-start sm:pt-[12vh]" : "items-center",
+          )}
+        >
           <Radix.Content
-            className="pointer-events-auto flex max-h-full w-full max-w-md animate-rise flex-col gap-4 overflow-y-auto surface-card p-5 shadow-floating sm:p-6"
+            {...focus}
+            className={cn(
+              "pointer-events-auto flex max-h-full w-full max-w-md animate-rise flex-col gap-4 overflow-y-auto surface-card p-5 shadow-floating sm:p-6",
+              className,
+            )}
             {...(description ? {} : { "aria-describedby": undefined })}
           >
-            <div className="flex flex-col gap-1.5">
+            <div className={hideTitle ? "sr-only" : "flex flex-col gap-1.5"}>
               <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
               {description && (
                 <Radix.Description className="text-sm text-muted">{description}</Radix.Description>
@@ -52,12 +97,21 @@ export function DialogActions({ children }: { children: ReactNode }) {
   return <div className="flex flex-wrap justify-end gap-2">{children}</div>;
 }
 
-interface SheetProps extends Omit<DialogProps, "description"> {
+interface SheetProps extends Omit<
+  DialogProps,
+  "description" | "onCloseAutoFocus" | "hideTitle" | "top" | "className"
+> {
   side?: "start" | "end";
+}
+
+/** Escape is for what is inside and marked so, before it closes what is around it. */
+function keepForInside(event: KeyboardEvent): void {
+  if ((event.target as Element).closest("[data-keeps-escape]")) event.preventDefault();
 }
 
 /** A drawer from the side, for what has no room of its own on a phone. */
 export function Sheet({ title, trigger, side = "start", children, ...state }: SheetProps) {
+  const focus = useReturn(Boolean(trigger));
   return (
     <Radix.Root {...state}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -65,6 +119,8 @@ export function Sheet({ title, trigger, side = "start", children, ...state }: Sh
         <Radix.Overlay className={overlayClass} />
         <Radix.Content
           aria-describedby={undefined}
+          onEscapeKeyDown={keepForInside}
+          {...focus}
           className={cn(
             "fixed inset-y-0 z-50 flex w-[min(22rem,88vw)] flex-col border-line bg-surface shadow-floating",
             side === "start"

@@ -28,13 +28,13 @@ export function Tabs({ label, tabs, value, onValueChange, children }: TabsProps)
     >
       <Radix.List
         aria-label={label}
-        className="flex shrink-0 overflow-x-auto sm:gap-1 border-b border-line px-3"
+        className="flex shrink-0 overflow-x-auto sm:gap-1 border-b border-line px-2 sm:px-3"
       >
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
-            className="-mb-px flex items-center gap-1.5 border-b-2 border-transparent px-1.5 py-2.5 text-sm sm:px-2.5 whitespace-nowrap text-muted -outline-offset-2 tap-target hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
+            className="-mb-px flex shrink-0 items-center gap-1.5 border-b-2 border-transparent px-1.5 py-2.5 text-sm sm:px-2.5 whitespace-nowrap text-muted -outline-offset-2 tap-target hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
           >
             {tab.label}
             {tab.count !== undefined && (

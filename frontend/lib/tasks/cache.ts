@@ -4,30 +4,40 @@ import type { Task, TaskList } from "@/lib/api/types";
 
 export type TaskPages = InfiniteData<TaskList, string | null>;
 
-/** Changes one task wherever it is loaded; null takes it out of the list. */
-export function changeTask(
+/** Changes some tasks wherever they are loaded; null takes one out of the list. */
+export function changeTasks(
   data: TaskPages | undefined,
-  id: string,
+  ids: ReadonlySet<string>,
   change: (task: Task) => Task | null,
 ): TaskPages | undefined {
   if (!data) return data;
   const pages = data.pages.map((page) => {
-    if (!page.tasks.some((task) => task.id === id)) return page;
-    const tasks = page.tasks.flatMap((task) => (task.id === id ? (change(task) ?? []) : [task]));
+    if (!page.tasks.some((task) => ids.has(task.id))) return page;
+    const tasks = page.tasks.flatMap((task) => (ids.has(task.id) ? (change(task) ?? []) : [task]));
     return { ...page, tasks };
   });
   return { ...data, pages };
 }
 
+export function idsOf(tasks: readonly Task[]): Set<string> {
+  return new Set(tasks.map(({ id }) => id));
+}
+
 /**
- * A list after a change of one task failed: the task is as it was, and other changes made meanwhile
- * stay. A task that was taken out comes back with the list as it was `before`.
+ * A list after a change of some tasks failed: they are as they were, and other changes made meanwhile
+ * stay. If one of them was taken out, the list comes back as it was `before`, with what did succeed:
+ * `done` says how it looks then.
  */
 export function putBack(
   now: TaskPages | undefined,
   before: TaskPages | undefined,
-  task: Task,
+  failed: readonly Task[],
+  done: { ids: ReadonlySet<string>; change: (task: Task) => Task | null } | null = null,
 ): TaskPages | undefined {
-  const isListed = now?.pages.some((page) => page.tasks.some(({ id }) => id === task.id));
-  return isListed ? changeTask(now, task.id, () => task) : before;
+  const listed = new Set(now?.pages.flatMap((page) => page.tasks.map(({ id }) => id)));
+  const wasListed = idsOf(before?.pages.flatMap((page) => page.tasks) ?? []);
+  const isGone = failed.some(({ id }) => wasListed.has(id) && !listed.has(id));
+  if (isGone) return done ? changeTasks(before, done.ids, done.change) : before;
+  const old = new Map(failed.map((task) => [task.id, task]));
+  return changeTasks(now, idsOf(failed), (task) => old.get(task.id) ?? task);
 }

@@ -35,6 +35,12 @@ export function addDays(date: string, days: number): string {
   return moment.toISOString().slice(0, 10);
 }
 
+/** The Monday after a date. */
+export function nextMonday(date: string): string {
+  const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
+  return addDays(date, (8 - weekday) % 7 || 7);
+}
+
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000);
 }
@@ -52,6 +58,11 @@ export function dayInWords(date: string, today: string, locale = uiLocale()): st
   if (distance > 1 && distance < 7) return formatDate(date, { weekday: "long" }, locale);
   const year = date.slice(0, 4) === today.slice(0, 4) ? undefined : "numeric";
   return formatDate(date, { day: "numeric", month: "short", year }, locale);
+}
+
+/** `Wed 25 Nov`, however near it is. */
+export function shortDay(date: string, locale = uiLocale()): string {
+  return formatDate(date, { weekday: "short", day: "numeric", month: "short" }, locale);
 }
 
 /** A heading for a day: `Tomorrow · Wed 25 Nov`, `Friday 27 Nov`. */

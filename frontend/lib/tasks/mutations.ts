@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { toast } from "sonner";
 
@@ -8,109 +8,70 @@ import { api, unwrap } from "@/lib/api/client";
 import { errorSentence } from "@/lib/api/errors";
 import type { Task, TaskFields } from "@/lib/api/types";
 import { useUndoByHand } from "@/lib/history/undo";
+import { offerUndo } from "@/lib/history/undo-offer";
 
-import { changeTask, putBack, type TaskPages } from "./cache";
+import { changeTasks, idsOf, putBack, type TaskPages } from "./cache";
+import { COMPLETE, DELETE, RESTORE, REOPEN, pathOf, renameTo, type TaskChange } from "./changes";
 import { taskKeys } from "./keys";
 
-interface Change {
-  userId: string;
-  /** The request. */
-  write: (task: Task) => Promise<Task>;
-  /** What the lists show meanwhile; null takes the task out. */
-  preview: (task: Task) => Task | null;
-  /** `complete`, as in "Could not complete …". */
-  verb: string;
-  onDone?: (task: Task) => void;
+/** Shows a change before it is made. Gives the lists as they were. */
+export function showAtOnce(
+  queryClient: QueryClient,
+  userId: string,
+  tasks: readonly Task[],
+  change: TaskChange,
+) {
+  const queryKey = taskKeys.all(userId);
+  // Not awaited: the tick has to show with the click, and a cancelled read changes nothing later.
+  void queryClient.cancelQueries({ queryKey });
+  const before = queryClient.getQueriesData<TaskPages>({ queryKey });
+  const ids = idsOf(tasks);
+  queryClient.setQueriesData<TaskPages>({ queryKey }, (data) =>
+    changeTasks(data, ids, change.preview),
+  );
+  return before;
 }
 
-/** A change that shows at once; if it fails, the lists go back and a toast says why. */
-function useTaskChange({ userId, write, preview, verb, onDone }: Change) {
-  const queryClient = useQueryClient();
-  const key = taskKeys.all(userId);
-  return useMutation({
-    mutationKey: key,
-    mutationFn: write,
-    onMutate: (task) => {
-      // Not awaited: the tick has to show with the click, and a cancelled read changes nothing later.
-      void queryClient.cancelQueries({ queryKey: key });
-      const before = queryClient.getQueriesData<TaskPages>({ queryKey: key });
-      queryClient.setQueriesData<TaskPages>({ queryKey: key }, (data) =>
-        changeTask(data, task.id, preview),
-      );
-      return before;
-    },
-    onSuccess: (_, task) => onDone?.(task),
-    onError: (error, task, before) => {
-      before?.forEach(([queryKey, data]) =>
-        queryClient.setQueryData<TaskPages>(queryKey, (now) => putBack(now, data, task)),
-      );
-      toast.error(`Could not ${verb} “${task.title}”. ${errorSentence(error)}`);
-    },
-    // Of several changes at a time the last one reads the lists again.
-    onSettled: () =>
-      queryClient.isMutating({ mutationKey: key }) === 1
-        ? queryClient.invalidateQueries({ queryKey: key })
-        : undefined,
-  });
+/** Of several changes at a time the last one reads the lists again. */
+export function readAgainAfterLast(queryClient: QueryClient, userId: string) {
+  const queryKey = taskKeys.all(userId);
+  return queryClient.isMutating({ mutationKey: queryKey }) === 1
+    ? queryClient.invalidateQueries({ queryKey })
+    : undefined;
 }
 
-function pathOf(userId: string, task: Task) {
-  return { params: { path: { user_id: userId, task_id: task.id } } };
-}
-
-/** Everything a row can do. Completing and deleting offer to be taken back. */
+/** Everything a row can do. It shows at once; if it fails, the lists go back and a toast says why. */
 export function useTaskActions(userId: string) {
+  const queryClient = useQueryClient();
   const { mutate: undo } = useUndoByHand(userId);
-  const reopen = useTaskChange({
-    userId,
-    verb: "reopen",
-    write: (task) =>
-      unwrap(api.POST("/api/{user_id}/tasks/{task_id}/reopen", pathOf(userId, task))),
-    preview: (task) => ({ ...task, completed: false, completed_at: null }),
+  const { mutate } = useMutation({
+    mutationKey: taskKeys.all(userId),
+    mutationFn: ({ task, change }: { task: Task; change: TaskChange }) =>
+      change.write(userId, task),
+    onMutate: ({ task, change }) => showAtOnce(queryClient, userId, [task], change),
+    onSuccess: (_, { task, change: { action, done } }) => {
+      if (action === "restore") toast(`${done} “${task.title}”`);
+      if (action === "complete" || action === "delete") {
+        offerUndo(`${done} “${task.title}”`, () => undo({ task, action }));
+      }
+    },
+    onError: (error, { task, change }, before) => {
+      before?.forEach(([queryKey, data]) =>
+        queryClient.setQueryData<TaskPages>(queryKey, (now) => putBack(now, data, [task])),
+      );
+      toast.error(`Could not ${change.verb} “${task.title}”. ${errorSentence(error)}`);
+    },
+    onSettled: () => readAgainAfterLast(queryClient, userId),
   });
-  const complete = useTaskChange({
-    userId,
-    verb: "complete",
-    write: (task) =>
-      unwrap(api.POST("/api/{user_id}/tasks/{task_id}/complete", pathOf(userId, task))),
-    preview: (task) => ({ ...task, completed: true }),
-    onDone: (task) =>
-      toast(`Completed “${task.title}”`, {
-        action: { label: "Undo", onClick: () => undo({ task, action: "complete" }) },
-      }),
-  });
-  const restore = useTaskChange({
-    userId,
-    verb: "restore",
-    write: (task) =>
-      unwrap(api.POST("/api/{user_id}/tasks/{task_id}/restore", pathOf(userId, task))),
-    preview: () => null,
-    onDone: (task) => toast(`Restored “${task.title}”`),
-  });
-  const remove = useTaskChange({
-    userId,
-    verb: "delete",
-    write: (task) => unwrap(api.DELETE("/api/{user_id}/tasks/{task_id}", pathOf(userId, task))),
-    preview: () => null,
-    onDone: (task) =>
-      toast(`Deleted “${task.title}”`, {
-        action: { label: "Undo", onClick: () => undo({ task, action: "delete" }) },
-      }),
-  });
-  const [completing, reopening, removing, restoring] = [
-    complete.mutate,
-    reopen.mutate,
-    remove.mutate,
-    restore.mutate,
-  ];
   return useMemo(
     () => ({
       setCompleted: (task: Task, completed: boolean) =>
-        completed ? completing(task) : reopening(task),
-      remove: (task: Task) => removing(task),
-      restore: (task: Task) => restoring(task),
+        mutate({ task, change: completed ? COMPLETE : REOPEN }),
+      rename: (task: Task, title: string) => mutate({ task, change: renameTo(title) }),
+      remove: (task: Task) => mutate({ task, change: DELETE }),
+      restore: (task: Task) => mutate({ task, change: RESTORE }),
     }),
-    [completing, reopening, removing, restoring],
+    [mutate],
   );
 }
 
@@ -127,7 +88,7 @@ export function useEditTask(userId: string) {
       ),
     onSuccess: (saved) => {
       queryClient.setQueriesData<TaskPages>({ queryKey: taskKeys.all(userId) }, (data) =>
-        changeTask(data, saved.id, () => saved),
+        changeTasks(data, idsOf([saved]), () => saved),
       );
       return queryClient.invalidateQueries({ queryKey: taskKeys.all(userId) });
     },

@@ -1,35 +1,40 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 
 import { api, unwrap } from "@/lib/api/client";
 
 import { taskKeys } from "./keys";
-import { viewQuery, type TaskView } from "./views";
+import type { TaskView } from "./view-names";
+import type { ViewOptions } from "./view-options";
+import { viewQuery } from "./views";
 
-const PAGE_SIZE = 50;
+/** The first page shows at once; who goes on down a long list gets it in few requests. */
+const FIRST_PAGE = 50;
+const NEXT_PAGES = 200;
 
 interface TaskListOptions {
   userId: string;
   view: TaskView;
   search: string;
+  options: ViewOptions;
   /** Today's date in the user's zone. */
   today: string;
 }
 
 /** The tasks of a view, a page at a time. `useLiveUpdates` has them read again when one changed. */
-export function useTasks({ userId, view, search, today }: TaskListOptions) {
+export function useTasks({ userId, view, search, options, today }: TaskListOptions) {
   return useInfiniteQuery({
-    queryKey: taskKeys.list(userId, view, search, today),
+    queryKey: taskKeys.list(userId, view, search, today, options),
     queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET("/api/{user_id}/tasks", {
           params: {
             path: { user_id: userId },
             query: {
-              ...viewQuery(view, today),
+              ...viewQuery(view, today, options),
               search: search || undefined,
-              limit: PAGE_SIZE,
+              limit: pageParam ? NEXT_PAGES : FIRST_PAGE,
               cursor: pageParam ?? undefined,
             },
           },
@@ -41,5 +46,43 @@ export function useTasks({ userId, view, search, today }: TaskListOptions) {
     placeholderData: (previous, query) =>
       query?.queryKey[3] === view ? keepPreviousData(previous) : undefined,
     refetchOnWindowFocus: "always",
+  });
+}
+
+/** The tags that are in use, as far as the newest tasks have them. Read when they are to be chosen from. */
+export function useTags(userId: string, enabled: boolean) {
+  const path = { user_id: userId };
+  return useQuery({
+    queryKey: ["tags", userId],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET("/api/{user_id}/tasks", {
+          params: { path, query: { status: "all", sort: "-number", limit: NEXT_PAGES } },
+          signal,
+        }),
+      ),
+    enabled,
+    select: ({ tasks }) => [...new Set(tasks.flatMap(({ tags }) => tags))],
+  });
+}
+
+const FOUND = 8;
+
+/** The first tasks that have all words of a text; nothing for an empty one. */
+export function useTaskSearch(userId: string, search: string) {
+  const path = { user_id: userId };
+  return useQuery({
+    queryKey: ["task-search", userId, search],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET("/api/{user_id}/tasks", {
+          params: { path, query: { status: "all", sort: "-number", search, limit: FOUND } },
+          signal,
+        }),
+      ),
+    enabled: search !== "",
+    select: ({ tasks }) => tasks,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
   });
 }

@@ -2,6 +2,7 @@ import { act, waitFor } from "@testing-library/react";
 
 import { onChanged } from "@/lib/live/changes";
 import { useLiveUpdates } from "@/lib/live/use-live-updates";
+import { defaultOptions } from "@/lib/tasks/view-options";
 import { useTasks } from "@/lib/tasks/queries";
 
 import { fakeFetch, json } from "../support/fake-fetch";
@@ -12,7 +13,13 @@ const TASKS = "/api/u1/tasks";
 let mark = { tasks: "a", conversations: "a" };
 
 function Page() {
-  useTasks({ userId: "u1", view: "all", search: "", today: "2026-11-28" });
+  useTasks({
+    userId: "u1",
+    view: "all",
+    search: "",
+    options: defaultOptions("all"),
+    today: "2026-11-28",
+  });
   useLiveUpdates("u1");
   return null;
 }

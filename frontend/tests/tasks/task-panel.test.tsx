@@ -2,37 +2,26 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { toast } from "sonner";
 
-import { TaskPanel } from "@/components/tasks/task-panel";
 import type { Task } from "@/lib/api/types";
 
 import { fakeFetch, json } from "../support/fake-fetch";
-import { renderSignedIn } from "../support/render";
+import {
+  DOWN,
+  HISTORY,
+  TASKS,
+  UNDO,
+  openPanel,
+  panel,
+  rows,
+  serve,
+  serveZone,
+  tick,
+} from "./panel";
 import { task } from "./task";
-
-const TASKS = "/api/u1/tasks";
-const HISTORY = "/api/u1/history";
-const UNDO = "/api/u1/undo";
-const DOWN = { error: "unavailable", detail: "The database cannot be reached." };
 
 let list: Task[];
 
-function serve(pages: (query: URLSearchParams) => { tasks: Task[]; next_cursor: string | null }) {
-  fakeFetch.on("GET", TASKS, (request) => {
-    const page = pages(new URL(request.url).searchParams);
-    return json({ ...page, total: page.tasks.length });
-  });
-}
-
-const panel = () => screen.getByRole("region", { name: "Tasks" });
-const rows = () => within(panel()).queryAllByRole("listitem");
-
-async function openPanel(): Promise<void> {
-  renderSignedIn(<TaskPanel userId="u1" />);
-  await waitFor(() => expect(rows()).not.toHaveLength(0));
-}
-
 const focus = (button: string) => act(() => screen.getByRole("button", { name: button }).focus());
-const tick = (title: string) => screen.getByRole("checkbox", { name: `Complete: ${title}` });
 
 afterEach(() => {
   toast.dismiss();
@@ -40,9 +29,7 @@ afterEach(() => {
 
 beforeEach(() => {
   list = [task(3, "Call mom", { priority: "urgent", tags: ["home"] }), task(1, "Buy milk")];
-  fakeFetch.on("GET", "/api/u1/preferences", () =>
-    json({ timezone: "Europe/Berlin", timezone_set: true }),
-  );
+  serveZone();
   serve(() => ({ tasks: list, next_cursor: null }));
 });
 
@@ -72,7 +59,7 @@ describe("a failing server", () => {
   it("says what is in the way of an undo", async () => {
     await openPanel();
     fakeFetch.on("POST", `${TASKS}/task-1/complete`, () => json(list[1]));
-    const change = { id: 7, actor: "user", action: "complete" };
+    const change = { id: 7, actor: "user", action: "complete", task: { id: "task-1" } };
     fakeFetch.on("GET", HISTORY, () => json({ entries: [change], next_cursor: null }));
     const detail = "Task 1 was changed after that, by the assistant. Undo the later change first.";
     fakeFetch.on("POST", UNDO, () => json({ error: "conflict", detail }, 409));
@@ -119,8 +106,8 @@ describe("the list", () => {
     });
     fakeFetch.on("GET", HISTORY, (request) => {
       expect(new URL(request.url).searchParams.get("task")).toBe("task-1");
-      const other = { id: 8, actor: "assistant", action: "delete" };
-      const change = { id: 7, actor: "user", action: "delete" };
+      const other = { id: 8, actor: "assistant", action: "delete", task: { id: "task-1" } };
+      const change = { id: 7, actor: "user", action: "delete", task: { id: "task-1" } };
       return json({ entries: [other, change], next_cursor: null });
     });
     fakeFetch.on("POST", UNDO, async (request) => {

@@ -1,6 +1,8 @@
-import { dayHeading, dayInWords } from "@/lib/tasks/dates";
+import { dayHeading, dayInWords, nextMonday } from "@/lib/tasks/dates";
 import { describeDue, recurrenceInWords } from "@/lib/tasks/due";
-import { dueForNew, groupTasks, viewQuery } from "@/lib/tasks/views";
+import type { TaskView } from "@/lib/tasks/view-names";
+import { defaultOptions, type ViewOptions } from "@/lib/tasks/view-options";
+import { dueForNew, filtersInWords, viewQuery } from "@/lib/tasks/views";
 
 import { task } from "./task";
 
@@ -66,52 +68,42 @@ describe("days in words", () => {
   });
 });
 
-describe("groupTasks", () => {
-  const overdue = task(1, "Rent", { due_on: "2026-11-20" });
-  const today = task(2, "Milk", { due_on: TODAY });
-  const missed = task(3, "Call", { due_on: TODAY, due_at: "2026-11-24T08:00:00Z" });
-
-  it("has no groups for no tasks", () => {
-    expect(groupTasks("today", [], clock)).toEqual([]);
-  });
-
-  it("puts what is overdue before today, also a time that has passed", () => {
-    const groups = groupTasks("today", [overdue, missed, today], clock);
-    expect(groups.map(({ title, tasks }) => [title, tasks.map(({ number }) => number)])).toEqual([
-      ["Overdue", [1, 3]],
-      ["Today", [2]],
-    ]);
-  });
-
-  it("has no heading for an empty group", () => {
-    expect(groupTasks("today", [today], clock).map(({ title }) => title)).toEqual(["Today"]);
-  });
-
-  it("sorts what is ahead by day", () => {
-    const ahead = [
-      task(4, "Later", { due_on: "2026-12-24" }),
-      task(5, "Soon", { due_on: "2026-11-25" }),
-      task(6, "Soon too", { due_on: "2026-11-25" }),
-    ];
-    const groups = groupTasks("upcoming", ahead, clock);
-    expect(groups.map(({ key, tasks }) => [key, tasks.length])).toEqual([
-      ["2026-11-25", 2],
-      ["2026-12-24", 1],
-    ]);
-  });
-
-  it("leaves the other views as they come", () => {
-    expect(groupTasks("all", [today, overdue], clock)).toEqual([
-      { key: "all", title: null, tasks: [today, overdue] },
-    ]);
-  });
+it("takes next week to begin on the Monday that comes", () => {
+  expect(nextMonday("2026-11-24")).toBe("2026-11-30");
+  expect(nextMonday("2026-11-29")).toBe("2026-11-30");
+  expect(nextMonday("2026-11-30")).toBe("2026-12-07");
 });
 
 describe("views", () => {
+  const asked = (view: TaskView, more: Partial<ViewOptions> = {}, today = TODAY) =>
+    viewQuery(view, today, { ...defaultOptions(view), ...more });
+
   it("asks the server for what each view shows", () => {
-    expect(viewQuery("today", TODAY)).toEqual({ status: "pending", due_to: TODAY, sort: "due" });
-    expect(viewQuery("upcoming", "2026-12-31")).toMatchObject({ due_from: "2027-01-01" });
-    expect(viewQuery("deleted", TODAY)).toMatchObject({ status: "deleted" });
+    expect(asked("today")).toEqual({ status: "pending", due_to: TODAY, sort: "due" });
+    expect(asked("upcoming", {}, "2026-12-31")).toMatchObject({ due_from: "2027-01-01" });
+    expect(asked("deleted")).toMatchObject({ status: "deleted", sort: "-number" });
+  });
+
+  it("filters and sorts on the server", () => {
+    expect(asked("all", { priority: "high", tag: "home", sort: "title" })).toEqual({
+      status: "all",
+      priority: "high",
+      tag: "home",
+      sort: "title",
+    });
+  });
+
+  it("has the server sort by what heads the groups, so that a group comes whole", () => {
+    expect(asked("all", { group: "due", sort: "title" })).toMatchObject({ sort: "due" });
+    expect(asked("all", { group: "priority", sort: "due" })).toMatchObject({ sort: "-priority" });
+    expect(asked("all", { group: "tag", sort: "due" })).toMatchObject({ sort: "due" });
+  });
+
+  it("says what hides tasks", () => {
+    expect(filtersInWords({ priority: null, tag: null }, "")).toBe("");
+    expect(filtersInWords({ priority: "urgent", tag: "home" }, "milk")).toBe(
+      "has “milk” in its title, description or tags and is of urgent priority and is tagged #home",
+    );
   });
 
   it("dates a new task so that it shows where it was added", () => {

@@ -1,0 +1,71 @@
+"use client";
+
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+
+import type { Task } from "@/lib/api/types";
+import { TITLE_LENGTH } from "@/lib/tasks/form";
+
+interface TitleInputProps {
+  task: Task;
+  /** Null leaves the title as it was. */
+  onDone: (title: string | null) => void;
+}
+
+/** A title edited where it stands. Enter and leaving it save, Escape restores; an empty one is never saved. */
+export function TitleInput({ task, onDone }: TitleInputProps) {
+  const [title, setTitle] = useState(task.title);
+  const [refused, setRefused] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  // Removing the input also blurs it.
+  const isOver = useRef(false);
+  const errorId = `title-error-${task.id}`;
+
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+
+  const finish = (text: string | null) => {
+    if (isOver.current) return;
+    isOver.current = true;
+    onDone(text && text !== task.title ? text : null);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape") {
+      finish(null);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      if (title.trim()) finish(title.trim());
+      else setRefused(true);
+    }
+  };
+
+  return (
+    <span className="flex flex-col gap-1">
+      <input
+        ref={input}
+        data-keeps-escape=""
+        aria-label={`Title of task ${task.number}`}
+        aria-invalid={refused || undefined}
+        aria-describedby={refused ? errorId : undefined}
+        maxLength={TITLE_LENGTH}
+        autoComplete="off"
+        enterKeyHint="done"
+        value={title}
+        onChange={(event) => {
+          setTitle(event.target.value);
+          setRefused(false);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => finish(title.trim())}
+        className="-mx-1.5 -my-0.5 touch:my-1 w-[calc(100%+0.75rem)] rounded-sm border border-line-strong bg-surface px-1.5 py-px text-base -outline-offset-1 aria-invalid:border-danger tap-target sm:text-sm"
+      />
+      {refused && (
+        <span id={errorId} role="alert" className="text-xs text-danger-ink">
+          Give the task a title.
+        </span>
+      )}
+    </span>
+  );
+}
