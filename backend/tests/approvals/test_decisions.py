@@ -310,15 +310,16 @@ class TestEndings:
         assert await asking.person.titles() == []
         assert await asking.person.changes() == 12
 
-    async def test_a_conversation_that_is_deleted_takes_it_along(
+    async def test_one_of_a_deleted_conversation_waits_for_that_to_come_back(
         self, builtin: Asking, waiting: dict[str, Any]
     ) -> None:
         person = builtin.person
         url = person.url(f"conversations/{waiting['conversation_id']}")
         assert (await person.http.delete(url, headers=person.headers())).status_code == 204
-        assert await builtin.rows(waiting["turn_id"]) == []
         assert (await builtin.decide(waiting, approved=True)).status_code == 404
         assert await builtin.open_titles() == TASKS
+        assert (await person.http.post(f"{url}/restore", headers=person.headers())).status_code == 200
+        assert (await builtin.decide(waiting, approved=True)).status_code == 200
 
     async def test_the_account_too(self, builtin: Asking, waiting: dict[str, Any]) -> None:
         person = builtin.person
