@@ -23,7 +23,8 @@ _REVISION = text(
            FROM conversations c
            LEFT JOIN messages last ON last.conversation_id = c.id AND last.seq = c.last_seq
            LEFT JOIN turns t ON t.id = last.turn_id
-          WHERE c.user_id = :user_id ORDER BY c.updated_at DESC, c.id DESC LIMIT {_CONVERSATIONS}
+          WHERE c.user_id = :user_id AND c.deleted_at IS NULL
+          ORDER BY c.updated_at DESC, c.id DESC LIMIT {_CONVERSATIONS}
        ) AS newest) AS conversations
     """  # noqa: S608  # two numbers of ours
 )

@@ -50,7 +50,7 @@ test("a line in the task list is read as the assistant reads it", async ({ page,
 
 test("the hint can be turned off", async ({ page, person: _ }) => {
   await page.goto("/settings");
-  await page.getByLabel("Show what a message would do while I type").uncheck();
+  await page.getByRole("switch", { name: "Show what a message would do while I type" }).click();
   await page.goto("/chat");
   const requests: string[] = [];
   page.on("request", (request) => void requests.push(new URL(request.url()).pathname));

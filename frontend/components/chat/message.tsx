@@ -5,7 +5,7 @@ import { memo } from "react";
 
 import type { Approval } from "@/lib/api/types";
 import { approvalsOf, textOf } from "@/lib/chat/messages";
-import { toldTasks } from "@/lib/chat/told-tasks";
+import { toldTasks, withoutListed } from "@/lib/chat/told-tasks";
 import type { ChatData, ChatMessage } from "@/lib/chat/types";
 import { cn } from "@/lib/cn";
 
@@ -104,7 +104,7 @@ function AssistantMessage({ message, carriedOn, coming }: MessageProps) {
         if (part.type !== "text" || !part.text) return null;
         return (
           <div key={index} className="w-full min-w-0">
-            <Markdown text={part.text} />
+            <Markdown text={coming ? part.text : withoutListed(part.text, told.tasks)} />
           </div>
         );
       })}

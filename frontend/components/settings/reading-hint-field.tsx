@@ -1,12 +1,11 @@
 "use client";
 
+import { Switch } from "@/components/ui/switch";
 import { readingHint } from "@/lib/reading/setting";
-
-import { CheckField } from "./check-field";
 
 export function ReadingHintField() {
   return (
-    <CheckField
+    <Switch
       label="Show what a message would do while I type"
       checked={readingHint.use()}
       onCheckedChange={readingHint.write}

@@ -2,10 +2,9 @@
 
 import { useState } from "react";
 
+import { Switch } from "@/components/ui/switch";
 import { allowReminders, permission, reminders } from "@/lib/reminders/notify";
 import { useHydrated } from "@/lib/use-hydrated";
-
-import { CheckField } from "./check-field";
 
 const BLOCKED =
   "Your browser does not let this page notify you. Allow notifications for it in the browser’s settings.";
@@ -25,7 +24,7 @@ export function RemindersField() {
 
   return (
     <div className="flex flex-col gap-2">
-      <CheckField
+      <Switch
         label="Notify me when a task is due"
         checked={choice === "on" && allowed === "granted"}
         disabled={allowed === "missing"}

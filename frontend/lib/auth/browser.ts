@@ -1,4 +1,5 @@
 import { forgetToken } from "@/lib/api/token";
+import { forgetDrafts } from "@/lib/chat/drafts";
 import { tellTabs } from "@/lib/tabs";
 
 import { SIGN_IN_PATH } from "./next-path";
@@ -8,9 +9,10 @@ export function enterAt(path: string): void {
   window.location.assign(path);
 }
 
-/** Forgets who was signed in, in all tabs: a full load leaves nothing of them in memory. */
+/** Forgets who was signed in, in all tabs: nothing of them is left here. */
 export function leaveSite(): void {
   tellTabs({ type: "signed-out" });
   forgetToken();
+  forgetDrafts();
   window.location.assign(SIGN_IN_PATH);
 }

@@ -58,3 +58,17 @@ export function toldTasks(message: ChatMessage): ToldTasks {
     hasMore: tasks.length > MOST || (isCut && tasks.length > 0),
   };
 }
+
+const LISTED = /^- \*\*(\d+)\*\* /;
+
+/** The words of an answer without the lines of its list that are shown as cards, each with its note. */
+export function withoutListed(text: string, tasks: Task[]): string {
+  const shown = new Set(tasks.map(({ number }) => number));
+  let dropping = false;
+  const kept = text.split("\n").filter((line) => {
+    const number = LISTED.exec(line)?.[1];
+    dropping = number ? shown.has(Number(number)) : dropping && /^\s+\S/.test(line);
+    return !dropping;
+  });
+  return kept.join("\n").trim();
+}

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 
 import type { Message, Task } from "@/lib/api/types";
+import { withoutListed } from "@/lib/chat/told-tasks";
 
 import { fakeFetch, json } from "../support/fake-fetch";
 import { openStored, stored, tasks } from "./chat";
@@ -140,4 +141,12 @@ it("asks for an old task alone where the newest are not all", async () => {
   window.dispatchEvent(new Event("visibilitychange"));
   expect(await screen.findByText("Renamed")).toBeInTheDocument();
   expect(await screen.findByText("Deleted since")).toBeInTheDocument();
+});
+
+it("says a task of the list once: as a card", () => {
+  const milk = task(1);
+  const words =
+    "You have 2 tasks:\n- **1** Milk (due today)\n  semi-skimmed\n- **2** Eggs\n\nSay undo.";
+  expect(withoutListed(words, [milk])).toBe("You have 2 tasks:\n- **2** Eggs\n\nSay undo.");
+  expect(withoutListed(words, [])).toBe(words);
 });

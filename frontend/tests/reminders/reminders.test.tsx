@@ -130,7 +130,7 @@ describe("a task with a time", () => {
 });
 
 describe("the setting", () => {
-  const box = () => screen.getByRole("checkbox", { name: "Notify me when a task is due" });
+  const box = () => screen.getByRole("switch", { name: "Notify me when a task is due" });
 
   it("says how to allow what the browser refuses", async () => {
     answer = "denied";
