@@ -2,7 +2,6 @@
 
 import { CircleUser, History, LogOut, Settings } from "lucide-react";
 import Link from "next/link";
-import { toast } from "sonner";
 
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
@@ -17,9 +16,6 @@ interface UserMenuProps {
 /** The account button with what concerns the person, not the list. */
 export function UserMenu({ side, align }: UserMenuProps) {
   const user = useUser();
-  const leave = () => {
-    signOut().catch(() => toast.error("Could not sign out. Check your connection and try again."));
-  };
   return (
     <Menu
       side={side}
@@ -47,7 +43,7 @@ export function UserMenu({ side, align }: UserMenuProps) {
           Settings
         </Link>
       </MenuItem>
-      <MenuItem onSelect={leave}>
+      <MenuItem onSelect={signOut}>
         <LogOut aria-hidden className="size-4" />
         Sign out
       </MenuItem>

@@ -16,7 +16,6 @@ import {
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
-import { toast } from "sonner";
 
 import { signOut } from "@/lib/auth/client";
 import { SHORTCUTS, type PageShortcut } from "@/lib/shortcuts/table";
@@ -42,10 +41,6 @@ export interface PageActions {
 
 function keysOf(id: PageShortcut): string | undefined {
   return SHORTCUTS.find((shortcut) => shortcut.id === id)?.keys[0];
-}
-
-function leave(): void {
-  signOut().catch(() => toast.error("Could not sign out. Check your connection and try again."));
 }
 
 /** Everything the palette offers, whatever is typed. */
@@ -77,6 +72,6 @@ export function useCommands(page: PageActions): Command[] {
       keys: keysOf("help"),
       run: page.showShortcuts,
     },
-    { id: "sign-out", label: "Sign out", icon: LogOut, run: leave },
+    { id: "sign-out", label: "Sign out", icon: LogOut, run: signOut },
   ];
 }

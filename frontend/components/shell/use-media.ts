@@ -5,17 +5,6 @@ import { useSyncExternalStore } from "react";
 /** The width at which the tasks get a pane of their own; below, they are a drawer. */
 export const TASKS_FIT = "(min-width: 56rem)";
 
-const nothing = () => () => undefined;
-
-/** False while the server's markup is taken over, true from then on. */
-export function useHydrated(): boolean {
-  return useSyncExternalStore(
-    nothing,
-    () => true,
-    () => false,
-  );
-}
-
 /** Whether a media query matches; on the server it does not. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(

@@ -7,12 +7,13 @@ import { TaskPanel } from "@/components/tasks/task-panel";
 import { usePanelState } from "@/components/tasks/use-panel-state";
 import { Sheet } from "@/components/ui/dialog";
 import { useUser } from "@/lib/auth/user-context";
+import { useHydrated } from "@/lib/use-hydrated";
 import { useConversationRoute } from "@/lib/conversations/route";
 
 import { ChatHeader } from "./chat-header";
 import { Commands, type Overlay } from "./commands";
 import { Sidebar } from "./sidebar";
-import { TASKS_FIT, useHydrated, useMedia } from "./use-media";
+import { TASKS_FIT, useMedia } from "./use-media";
 
 /** As `TASKS_FIT`, for the conversations. The grid below has the same widths. */
 const SIDEBAR_FITS = "(min-width: 80rem)";
