@@ -56,11 +56,11 @@ test("a card says that its task was deleted since, and brings it back", async ({
 });
 
 test("a long list stays short until more is asked for", async ({ chat }) => {
-  await chat.say("Add milk, bread, eggs, salt, rice, tea, jam and soap");
+  await chat.say("Add milk, bread, eggs, salt, rice, tea, jam, soap, oil, nuts, figs, corn and beans");
   const list = chat.lastAnswer.getByRole("list", { name: "Tasks" });
-  await expect(list.getByRole("listitem")).toHaveCount(5);
+  await expect(list.getByRole("listitem")).toHaveCount(10);
   await chat.lastAnswer.getByRole("button", { name: "Show 3 more" }).press("Enter");
-  await expect(list.getByRole("listitem")).toHaveCount(8);
+  await expect(list.getByRole("listitem")).toHaveCount(13);
 });
 
 test("what was deleted, or only looked up for it, is not shown", async ({ chat }) => {

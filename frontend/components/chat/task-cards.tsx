@@ -12,7 +12,7 @@ import { useClock } from "@/lib/tasks/use-clock";
 import { TaskCard } from "./task-card";
 
 /** So many are shown at first. */
-const FEW = 5;
+const FEW = 10;
 
 /** The tasks an answer is about, under it. */
 export function TaskCards({ tasks, hasMore }: ToldTasks) {

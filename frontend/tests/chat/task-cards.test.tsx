@@ -123,12 +123,12 @@ it("opens a task to edit it", async () => {
 it("keeps a long list short, and never shows all of a very long one", async () => {
   tasks.push(...Array.from({ length: 40 }, (_, index) => task(index + 1)));
   await openStored(answer("list_tasks", { tasks, total: 90 }));
-  expect(cards()).toHaveLength(5);
-  await userEvent.click(screen.getByRole("button", { name: "Show 15 more" }));
+  expect(cards()).toHaveLength(10);
+  await userEvent.click(screen.getByRole("button", { name: "Show 10 more" }));
   expect(cards()).toHaveLength(20);
   expect(screen.getByText("The rest is in your task list.")).toBeInTheDocument();
   await userEvent.click(screen.getByRole("button", { name: "Show fewer" }));
-  expect(cards()).toHaveLength(5);
+  expect(cards()).toHaveLength(10);
 });
 
 it("asks for an old task alone where the newest are not all", async () => {
