@@ -56,7 +56,9 @@ test("a card says that its task was deleted since, and brings it back", async ({
 });
 
 test("a long list stays short until more is asked for", async ({ chat }) => {
-  await chat.say("Add milk, bread, eggs, salt, rice, tea, jam, soap, oil, nuts, figs, corn and beans");
+  await chat.say(
+    "Add milk, bread, eggs, salt, rice, tea, jam, soap, oil, nuts, figs, corn and beans",
+  );
   const list = chat.lastAnswer.getByRole("list", { name: "Tasks" });
   await expect(list.getByRole("listitem")).toHaveCount(10);
   await chat.lastAnswer.getByRole("button", { name: "Show 3 more" }).press("Enter");
