@@ -154,7 +154,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await signUp(page);
         const chat = new ChatPage(page);
         await chat.say(
-          "Add milk, bread, eggs, salt, rice, tea and call the plumber tomorrow at 5pm",
+          "Add milk, bread, eggs, salt, rice, tea, jam, soap, oil, nuts, figs and call the plumber tomorrow at 5pm",
         );
         await chat.taskBox("1: Milk").click();
         await expect(chat.taskBox("1: Milk")).toBeChecked();

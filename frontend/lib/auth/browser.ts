@@ -1,5 +1,4 @@
 import { forgetToken } from "@/lib/api/token";
-import { forgetDrafts } from "@/lib/chat/drafts";
 import { tellTabs } from "@/lib/tabs";
 
 import { SIGN_IN_PATH } from "./next-path";
@@ -9,10 +8,9 @@ export function enterAt(path: string): void {
   window.location.assign(path);
 }
 
-/** Forgets who was signed in, in all tabs: nothing of them is left here. */
+/** Forgets who was signed in, in all tabs: a full load leaves nothing of them in memory. */
 export function leaveSite(): void {
   tellTabs({ type: "signed-out" });
   forgetToken();
-  forgetDrafts();
   window.location.assign(SIGN_IN_PATH);
 }

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { api, unwrap } from "@/lib/api/client";
 import { ApiError } from "@/lib/api/errors";
 import type { Task } from "@/lib/api/types";
-import type { TaskPages } from "@/lib/tasks/cache";
+import { asPages, type TaskPages } from "@/lib/tasks/cache";
 import { taskKeys } from "@/lib/tasks/keys";
 
 /** Conversations are about what was added lately: one request knows of nearly all their tasks. */
@@ -18,8 +18,7 @@ const key = (userId: string, ...parts: string[]) => taskKeys.list(userId, "in an
 async function fetchNewest(userId: string, signal: AbortSignal): Promise<TaskPages> {
   const query = { status: "all", sort: "-number", limit: NEWEST } as const;
   const params = { path: { user_id: userId }, query };
-  const page = await unwrap(api.GET("/api/{user_id}/tasks", { params, signal }));
-  return { pages: [page], pageParams: [null] };
+  return asPages(await unwrap(api.GET("/api/{user_id}/tasks", { params, signal })));
 }
 
 async function fetchOne(userId: string, id: string, signal: AbortSignal): Promise<TaskPages> {
@@ -31,7 +30,7 @@ async function fetchOne(userId: string, id: string, signal: AbortSignal): Promis
       throw error;
     },
   );
-  return { pages: [{ tasks, next_cursor: null, total: tasks.length }], pageParams: [null] };
+  return asPages({ tasks, next_cursor: null, total: tasks.length });
 }
 
 function find(data: TaskPages | undefined, id: string): Task | undefined {

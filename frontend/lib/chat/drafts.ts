@@ -2,10 +2,8 @@
 
 import { useCallback, useRef, useState } from "react";
 
-const PREFIX = "draft:";
-
 function keyOf(userId: string, conversationId: string | null): string {
-  return `${PREFIX}${userId}:${conversationId ?? "new"}`;
+  return `draft:${userId}:${conversationId ?? "new"}`;
 }
 
 /** Storage can be full or forbidden; then a draft lives as long as the page. */
@@ -26,20 +24,9 @@ export function readDraft(userId: string, conversationId: string | null): string
   }
 }
 
-/** Removes everybody's: whoever signs out may leave the computer to somebody else. */
-export function forgetDrafts(): void {
-  try {
-    Object.keys(localStorage)
-      .filter((key) => key.startsWith(PREFIX))
-      .forEach((key) => localStorage.removeItem(key));
-  } catch {
-    return;
-  }
-}
-
 /**
- * The unsent text of a conversation, kept in this browser when it is closed and when the session ends by
- * itself. When a new conversation gets its id, the draft moves along.
+ * The unsent text of a conversation, kept in this browser also when it is closed and across sign-in.
+ * When a new conversation gets its id, the draft moves along.
  */
 export function useDraft(userId: string, conversationId: string | null) {
   const key = keyOf(userId, conversationId);

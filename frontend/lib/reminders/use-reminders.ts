@@ -6,6 +6,7 @@ import { toast } from "sonner";
 
 import { api, unwrap } from "@/lib/api/client";
 import type { Task } from "@/lib/api/types";
+import { asPages, type TaskPages } from "@/lib/tasks/cache";
 import { addDays, clockIn, dateIn } from "@/lib/tasks/dates";
 import { taskKeys } from "@/lib/tasks/keys";
 import { useClock } from "@/lib/tasks/use-clock";
@@ -18,27 +19,21 @@ const LIMIT = 200;
 /** Timers of browsers overflow after 25 days, and a clock may be set meanwhile. */
 const LONGEST_MS = 60 * 60_000;
 
+function tasksOf({ pages }: TaskPages): Task[] {
+  return pages.flatMap((page) => page.tasks);
+}
+
 /** The open tasks of today and tomorrow; read again like all lists when a task changes. */
 function useTasksAhead(userId: string, today: string) {
   return useQuery({
     queryKey: taskKeys.list(userId, "ahead", today),
-    queryFn: ({ signal }) =>
-      unwrap(
-        api.GET("/api/{user_id}/tasks", {
-          params: {
-            path: { user_id: userId },
-            query: {
-              status: "pending",
-              due_from: today,
-              due_to: addDays(today, 1),
-              sort: "due",
-              limit: LIMIT,
-            },
-          },
-          signal,
-        }),
-      ),
-    select: (page) => page.tasks,
+    queryFn: async ({ signal }) => {
+      const days = { due_from: today, due_to: addDays(today, 1) };
+      const query = { status: "pending", sort: "due", limit: LIMIT, ...days } as const;
+      const params = { path: { user_id: userId }, query };
+      return asPages(await unwrap(api.GET("/api/{user_id}/tasks", { params, signal })));
+    },
+    select: tasksOf,
   }).data;
 }
 

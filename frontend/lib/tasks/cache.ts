@@ -2,7 +2,13 @@ import type { InfiniteData } from "@tanstack/react-query";
 
 import type { Task, TaskList } from "@/lib/api/types";
 
+/** How everything under `taskKeys` is kept, so that a change of a task changes it wherever it is shown. */
 export type TaskPages = InfiniteData<TaskList, string | null>;
+
+/** A list that is read in one go. */
+export function asPages(page: TaskList): TaskPages {
+  return { pages: [page], pageParams: [null] };
+}
 
 /** Changes some tasks wherever they are loaded; null takes one out of the list. */
 export function changeTasks(

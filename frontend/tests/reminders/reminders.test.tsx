@@ -6,6 +6,7 @@ import { RemindersField } from "@/components/settings/reminders-field";
 import type { Task } from "@/lib/api/types";
 import { dueBetween, untilNext } from "@/lib/reminders/due-now";
 import { reminders } from "@/lib/reminders/notify";
+import { useTaskActions } from "@/lib/tasks/mutations";
 import { useReminders } from "@/lib/reminders/use-reminders";
 
 import { fakeFetch, json } from "../support/fake-fetch";
@@ -127,6 +128,23 @@ describe("a task with a time", () => {
     await pass(5 * MINUTE_MS);
     expect(shown.map(({ title }) => title)).toEqual(["Now", "Later"]);
   });
+});
+
+it("leaves what changes a task by hand all lists it knows", async () => {
+  list = [task(1, "Call Ann", { due_on: "2026-11-28" })];
+  fakeFetch.on("POST", "/api/u1/tasks/task-1/complete", () =>
+    json({ ...list[0], completed: true }),
+  );
+  function Tick() {
+    useReminders("u1");
+    const { setCompleted } = useTaskActions("u1");
+    return <button onClick={() => setCompleted(list[0]!, true)}>Tick</button>;
+  }
+  renderSignedIn(<Tick />);
+  await waitFor(() => expect(fakeFetch.to("GET", "/api/u1/tasks")).not.toHaveLength(0));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  await userEvent.click(screen.getByRole("button", { name: "Tick" }));
+  expect(await screen.findByText("Completed “Call Ann”")).toBeInTheDocument();
 });
 
 describe("the setting", () => {
