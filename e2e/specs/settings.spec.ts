@@ -3,6 +3,9 @@ import { readFile } from "node:fs/promises";
 import { expectChat, openAccountItem, submitSignIn } from "../support/account.ts";
 import { expect, test } from "../support/test.ts";
 
+/** What a browser logs when a page learns that its session has ended. */
+const SIGNED_OUT = /Failed to load resource.*401/;
+
 test("a chosen theme stays after a reload", async ({ page, person: _ }) => {
   await openAccountItem(page, "Settings");
   await page
@@ -27,7 +30,7 @@ test("the export holds the person's tasks and conversations", async ({ chat, pag
 });
 
 test("a deleted account cannot sign in any more", async ({ page, person, guard }) => {
-  guard.allow(/Failed to load resource.*401/);
+  guard.allow(SIGNED_OUT);
   await page.goto("/settings");
   await page.getByRole("button", { name: "Delete account" }).click();
   const dialog = page.getByRole("dialog");
@@ -44,6 +47,7 @@ test("a deleted account cannot sign in any more", async ({ page, person, guard }
 
 test("a new password signs the other devices out", async ({ page, person, newVisitor }) => {
   const phone = await newVisitor();
+  phone.guard.allow(SIGNED_OUT);
   await phone.page.goto("/sign-in");
   await submitSignIn(phone.page, person);
   await expectChat(phone.page);
@@ -74,6 +78,7 @@ test("another device is signed out by its row, and then everything", async ({
   newVisitor,
 }) => {
   const phone = await newVisitor();
+  phone.guard.allow(SIGNED_OUT);
   await phone.page.goto("/sign-in");
   await submitSignIn(phone.page, person);
   await expectChat(phone.page);

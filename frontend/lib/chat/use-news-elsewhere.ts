@@ -4,7 +4,7 @@ import type { UseChatHelpers } from "@ai-sdk/react";
 import { useEffect, useRef } from "react";
 
 import type { MessagePage } from "@/lib/api/types";
-import { onChanged } from "@/lib/live/changes";
+import { onConversationsChanged } from "@/lib/live/changes";
 import { onNotice } from "@/lib/tabs";
 
 import { fetchMessages } from "./history";
@@ -83,7 +83,7 @@ export function useNewsElsewhere(userId: string, turn: Turn, chat: Chat, onNews:
         refresh.current();
       }
     });
-    const deafToServer = onChanged("conversations", () => refresh.current());
+    const deafToServer = onConversationsChanged(() => refresh.current());
     return () => {
       deafToServer();
       window.removeEventListener("focus", onReturn);

@@ -72,6 +72,7 @@ function useChange<T>(
   const queryClient = useQueryClient();
   const queryKey = conversationKeys.all(userId);
   return useMutation({
+    mutationKey: queryKey,
     mutationFn: ({ conversation, value }: { conversation: Conversation; value: T }) =>
       write(conversation, value),
     onSuccess: (_, { conversation, value }) => {

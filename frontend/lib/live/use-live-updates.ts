@@ -22,7 +22,7 @@ const AFTER_FAILURE_MS = 5_000;
 export function useLiveUpdates(userId: string): void {
   const queryClient = useQueryClient();
   const seen = useRef<{ tasks: string; conversations: string } | null>(null);
-  const { data } = useQuery({
+  const { data, dataUpdatedAt } = useQuery({
     queryKey: ["revision", userId],
     queryFn: ({ signal }) =>
       unwrap(api.GET("/api/{user_id}/revision", { params: { path: { user_id: userId } }, signal })),
@@ -37,17 +37,24 @@ export function useLiveUpdates(userId: string): void {
     const before = seen.current;
     seen.current = data;
     if (!before) return;
+    // A change made here reads what it changed by itself; reading now would show the state in between. What
+    // may have changed elsewhere meanwhile is looked at next time.
+    const isChanging = (mutationKey: readonly string[]) =>
+      queryClient.isMutating({ mutationKey }) > 0;
     if (before.tasks !== data.tasks) {
-      // A change that is on its way reads the lists itself; reading now would show the state before it.
-      if (!queryClient.isMutating({ mutationKey: taskKeys.all(userId) })) {
+      if (isChanging(taskKeys.all(userId))) seen.current = { ...data, tasks: before.tasks };
+      else {
         void queryClient.invalidateQueries({ queryKey: taskKeys.all(userId) });
+        void queryClient.invalidateQueries({ queryKey: historyKey(userId) });
       }
-      void queryClient.invalidateQueries({ queryKey: historyKey(userId) });
-      tellChanged("tasks");
     }
     if (before.conversations !== data.conversations) {
-      void queryClient.invalidateQueries({ queryKey: conversationKeys.all(userId) });
-      tellChanged("conversations");
+      if (isChanging(conversationKeys.all(userId))) {
+        seen.current = { ...seen.current, conversations: before.conversations };
+      } else {
+        void queryClient.invalidateQueries({ queryKey: conversationKeys.all(userId) });
+        tellChanged();
+      }
     }
-  }, [data, queryClient, userId]);
+  }, [data, dataUpdatedAt, queryClient, userId]);
 }

@@ -1,6 +1,9 @@
+import { useMutation } from "@tanstack/react-query";
 import { act, waitFor } from "@testing-library/react";
 
-import { onChanged } from "@/lib/live/changes";
+import { useEffect } from "react";
+
+import { onConversationsChanged } from "@/lib/live/changes";
 import { useLiveUpdates } from "@/lib/live/use-live-updates";
 import { defaultOptions } from "@/lib/tasks/view-options";
 import { useTasks } from "@/lib/tasks/queries";
@@ -78,9 +81,27 @@ it("reads the tasks again within two seconds of a change, and only then", async 
   expect(reads()).toBe(2);
 });
 
+it("waits with its own reading until a change made here is done", async () => {
+  let answer: (value: Response) => void = () => {};
+  function Changing() {
+    const { mutate } = useMutation({ mutationKey: ["tasks", "u1"], mutationFn: () => held });
+    useEffect(() => mutate(), [mutate]);
+    return <Page />;
+  }
+  const held = new Promise<Response>((resolve) => (answer = resolve));
+  renderSignedIn(<Changing />);
+  await pass(100);
+  mark = { ...mark, tasks: "b" };
+  await pass(4_000);
+  expect(reads()).toBe(1);
+  answer(json({}));
+  await pass(2_000);
+  expect(reads()).toBe(2);
+});
+
 it("tells the open conversation of an answer given elsewhere", async () => {
   const told = jest.fn();
-  const deaf = onChanged("conversations", told);
+  const deaf = onConversationsChanged(told);
   renderSignedIn(<Page />);
   await pass(100);
   mark = { ...mark, conversations: "b" };
