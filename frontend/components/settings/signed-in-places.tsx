@@ -29,7 +29,7 @@ export function SignedInPlaces() {
   const { zone } = useClock(id);
   const places = usePlaces(id);
   const signOut = useSignOutPlace(id);
-  const everywhere = useSignOutEverywhere(id);
+  const everywhere = useSignOutEverywhere();
 
   if (places.isPending) return <Skeleton className="h-14" />;
   if (!places.data) return <FailedQuery query={places} />;

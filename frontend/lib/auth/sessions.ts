@@ -46,31 +46,28 @@ export function usePlaces(userId: string) {
   return useQuery({ queryKey: ["sessions", userId], queryFn: listPlaces, retry: false });
 }
 
-function useEnding<T>(userId: string, end: (what: T) => Promise<AuthFailure | null>) {
+async function refuse(request: Promise<{ error: AuthFailure | null }>): Promise<void> {
+  const { error } = await request;
+  if (error) throw refused(error);
+}
+
+const say = (error: Error) => void toast.error(errorSentence(error));
+
+/** Signs one other place out. */
+export function useSignOutPlace(userId: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async (what: T) => {
-      const failure = await end(what);
-      if (failure) throw refused(failure);
-    },
-    onError: (error) => toast.error(errorSentence(error)),
+    mutationFn: (place: SignedInPlace) => refuse(authClient.revokeSession({ token: place.token })),
+    onError: say,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ["sessions", userId] }),
   });
 }
 
-/** Signs one other place out. */
-export function useSignOutPlace(userId: string) {
-  return useEnding(
-    userId,
-    async (place: SignedInPlace) => (await authClient.revokeSession({ token: place.token })).error,
-  );
-}
-
 /** Signs every place out, this one too. */
-export function useSignOutEverywhere(userId: string) {
-  return useEnding<void>(userId, async () => {
-    const { error } = await authClient.revokeSessions();
-    if (!error) leaveSite();
-    return error;
+export function useSignOutEverywhere() {
+  return useMutation({
+    mutationFn: () => refuse(authClient.revokeSessions()),
+    onError: say,
+    onSuccess: leaveSite,
   });
 }
