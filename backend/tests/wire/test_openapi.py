@@ -13,6 +13,9 @@ from tests.wire.services import BACKEND, Stack, running_stack
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(420)]
 
+# What was deleted may be there again: tasks and conversations are restored, and deletions undone. What a deleted
+# one answers until then is said in tests/routes.
+NOT_OURS = "use_after_free"
 EXAMPLES = 20  # of each operation; with the boundary cases about 1,500 requests
 USER = "someone"
 CONFIGURATION = """
@@ -40,7 +43,17 @@ def run(stack: Stack, folder: Path) -> subprocess.CompletedProcess[str]:
     program = Path(sys.executable).with_name("schemathesis")
     arguments = ["--config-file", str(configuration), "run", f"{stack.api.url}/openapi.json"]
     return subprocess.run(
-        [program, *arguments, "--checks", "all", "--workers", "2", "--no-color"],
+        [
+            program,
+            *arguments,
+            "--checks",
+            "all",
+            "--exclude-checks",
+            NOT_OURS,
+            "--workers",
+            "2",
+            "--no-color",
+        ],
         cwd=BACKEND,
         env={
             **os.environ,
