@@ -44,17 +44,7 @@ def run(stack: Stack, folder: Path) -> subprocess.CompletedProcess[str]:
     arguments = ["--config-file", str(configuration), "run", f"{stack.api.url}/openapi.json"]
     arguments += ["--checks", "all", "--exclude-checks", NOT_OURS]
     return subprocess.run(
-        [
-            program,
-            *arguments,
-            "--checks",
-            "all",
-            "--exclude-checks",
-            NOT_OURS,
-            "--workers",
-            "2",
-            "--no-color",
-        ],
+        [program, *arguments, "--workers", "2", "--no-color"],
         cwd=BACKEND,
         env={
             **os.environ,
