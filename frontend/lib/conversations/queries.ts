@@ -81,7 +81,8 @@ function useChange<T>(
       );
     },
     onError: (error) => toast.error(errorSentence(error)),
-    onSettled: () => queryClient.invalidateQueries({ queryKey }),
+    // Not awaited: an open conversation that was deleted is left at once, not after the list was read.
+    onSettled: () => void queryClient.invalidateQueries({ queryKey }),
   });
 }
 
