@@ -7,7 +7,7 @@ import asyncio
 import logging
 import random
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 
 from db import Database
 from errors import Unavailable
@@ -28,7 +28,7 @@ _EXPIRED = text("""
 _DROP_CHANGES = text("""
     WITH dropped AS (
         DELETE FROM changes WHERE id IN (
-            SELECT id FROM changes WHERE task_id = ANY (:tasks) ORDER BY id DESC LIMIT :count
+            SELECT id FROM changes WHERE task_id = ANY (:owners) ORDER BY id DESC LIMIT :count
         )
         RETURNING 1
     )
@@ -41,56 +41,54 @@ _FORGOTTEN = text("""
 _DROP_TURNS = text("""
     WITH dropped AS (
         DELETE FROM turns WHERE id IN (
-            SELECT id FROM turns WHERE conversation_id = ANY (:conversations) LIMIT :count
+            SELECT id FROM turns WHERE conversation_id = ANY (:owners) LIMIT :count
         )
         RETURNING 1
     )
     SELECT count(*) FROM dropped
 """)
-_DROP_CONVERSATIONS = text("DELETE FROM conversations WHERE id = ANY (:conversations)")
+_DROP_CONVERSATIONS = text("DELETE FROM conversations WHERE id = ANY (:owners)")
 _DROP_COUNTS = text("DELETE FROM rate_limits WHERE window_start < now() - interval '1 hour'")
-_DROP_TASKS = text("DELETE FROM tasks WHERE id = ANY (:tasks)")
+_DROP_TASKS = text("DELETE FROM tasks WHERE id = ANY (:owners)")
 
 log = logging.getLogger(__name__)
 
 
 async def empty_trash(database: Database, days: int) -> int:
-    """Removes for good, with their history, the tasks that were deleted so long ago; gives their number.
-
-    In statements of bounded size: a task may have any number of changes.
-    """
-    removed = 0
-    while True:
-        async with database.transaction() as session:
-            found = await session.scalars(_EXPIRED, {"days": days, "count": TASKS_AT_ONCE})
-            expired = list(found)
-            if not expired:
-                return removed
-            dropped: int | None = CHANGES_AT_ONCE
-            while dropped == CHANGES_AT_ONCE:
-                dropped = await session.scalar(_DROP_CHANGES, {"tasks": expired, "count": CHANGES_AT_ONCE})
-            await session.execute(_DROP_TASKS, {"tasks": expired})
-        removed += len(expired)
+    """Removes for good, with their history, the tasks that were deleted so long ago; gives their number."""
+    return await _remove(database, days, _EXPIRED, TASKS_AT_ONCE, _DROP_CHANGES, CHANGES_AT_ONCE, _DROP_TASKS)
 
 
 async def forget_conversations(database: Database, days: int) -> int:
     """Removes for good, with their turns and messages, the conversations that were deleted so long ago;
-    gives their number. In statements of bounded size: one may have any number of messages.
+    gives their number.
     """
+    return await _remove(
+        database, days, _FORGOTTEN, CONVERSATIONS_AT_ONCE, _DROP_TURNS, TURNS_AT_ONCE, _DROP_CONVERSATIONS
+    )
+
+
+async def _remove(
+    database: Database,
+    days: int,
+    find: TextClause,
+    at_once: int,
+    drop_parts: TextClause,
+    parts_at_once: int,
+    drop: TextClause,
+) -> int:
+    """In statements of bounded size: what is removed may have any number of parts."""
     removed = 0
     while True:
         async with database.transaction() as session:
-            found = await session.scalars(_FORGOTTEN, {"days": days, "count": CONVERSATIONS_AT_ONCE})
-            forgotten = list(found)
-            if not forgotten:
+            found = list(await session.scalars(find, {"days": days, "count": at_once}))
+            if not found:
                 return removed
-            dropped: int | None = TURNS_AT_ONCE
-            while dropped == TURNS_AT_ONCE:
-                dropped = await session.scalar(
-                    _DROP_TURNS, {"conversations": forgotten, "count": TURNS_AT_ONCE}
-                )
-            await session.execute(_DROP_CONVERSATIONS, {"conversations": forgotten})
-        removed += len(forgotten)
+            dropped: int | None = parts_at_once
+            while dropped == parts_at_once:
+                dropped = await session.scalar(drop_parts, {"owners": found, "count": parts_at_once})
+            await session.execute(drop, {"owners": found})
+        removed += len(found)
 
 
 async def drop_counts(database: Database) -> None:

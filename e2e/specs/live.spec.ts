@@ -1,4 +1,4 @@
-import { submitSignIn } from "../support/account.ts";
+import { signIn } from "../support/account.ts";
 import { expect, test } from "../support/test.ts";
 
 test("what is changed on another device shows without a reload", async ({
@@ -9,8 +9,7 @@ test("what is changed on another device shows without a reload", async ({
 }) => {
   await tasks.open("All");
   const phone = await newVisitor();
-  await phone.page.goto("/sign-in");
-  await submitSignIn(phone.page, person);
+  await signIn(phone.page, person);
   await phone.chat.say("Add a task to buy groceries");
   await expect(tasks.row("Buy groceries")).toBeVisible();
   await phone.tasks.open("All");

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 
-import { expectChat, openAccountItem, submitSignIn } from "../support/account.ts";
+import { openAccountItem, signIn, submitSignIn } from "../support/account.ts";
 import { expect, test } from "../support/test.ts";
 
 /** What a browser logs when a page learns that its session has ended. */
@@ -48,9 +48,7 @@ test("a deleted account cannot sign in any more", async ({ page, person, guard }
 test("a new password signs the other devices out", async ({ page, person, newVisitor }) => {
   const phone = await newVisitor();
   phone.guard.allow(SIGNED_OUT);
-  await phone.page.goto("/sign-in");
-  await submitSignIn(phone.page, person);
-  await expectChat(phone.page);
+  await signIn(phone.page, person);
 
   await page.goto("/settings");
   const places = page.getByRole("region", { name: "Where you are signed in" });
@@ -79,9 +77,7 @@ test("another device is signed out by its row, and then everything", async ({
 }) => {
   const phone = await newVisitor();
   phone.guard.allow(SIGNED_OUT);
-  await phone.page.goto("/sign-in");
-  await submitSignIn(phone.page, person);
-  await expectChat(phone.page);
+  await signIn(phone.page, person);
   await page.goto("/settings");
   const places = page.getByRole("region", { name: "Where you are signed in" });
   await places.getByRole("button", { name: /^Sign out Chrome/ }).click();

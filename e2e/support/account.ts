@@ -42,6 +42,13 @@ export async function signUp(page: Page, person: Person = newPerson()): Promise<
   return person;
 }
 
+/** Signs somebody in who has an account, up to the chat page. */
+export async function signIn(page: Page, person: Person): Promise<void> {
+  await page.goto("/sign-in");
+  await submitSignIn(page, person);
+  await expectChat(page);
+}
+
 /** Opens an item of the user menu. */
 export async function openAccountItem(
   page: Page,

@@ -3,15 +3,13 @@
 import { CalendarDays } from "lucide-react";
 import { useRef, useState } from "react";
 
+import { DateDialog } from "@/components/tasks/date-dialog";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import type { Task } from "@/lib/api/types";
-import { usualDays, useReschedule } from "@/lib/chat/reschedule";
-import { shortDay } from "@/lib/chat/days";
-import { dateIn } from "@/lib/tasks/dates";
+import { useReschedule } from "@/lib/chat/reschedule";
+import { dateIn, shortDay, usualDays } from "@/lib/tasks/dates";
 import { dueDate, type Clock } from "@/lib/tasks/due";
-
-import { DateDialog } from "./date-dialog";
 
 interface RescheduleMenuProps {
   userId: string;
@@ -25,11 +23,6 @@ export function RescheduleMenu({ userId, task, clock }: RescheduleMenuProps) {
   const reschedule = useReschedule(userId, clock.zone, today);
   const [picking, setPicking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setPicking(false);
-    // The menu the dialog came from is gone, so nothing else leads the focus back.
-    setTimeout(() => button.current?.focus());
-  };
   return (
     <>
       <Menu
@@ -57,8 +50,10 @@ export function RescheduleMenu({ userId, task, clock }: RescheduleMenuProps) {
         <DateDialog
           title={`Move task ${task.number}`}
           date={dueDate(task, clock.zone) ?? today}
+          submitLabel="Move"
+          button={button}
           onPick={(date) => reschedule(task, date)}
-          onClose={close}
+          onClose={() => setPicking(false)}
         />
       )}
     </>

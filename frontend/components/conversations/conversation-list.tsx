@@ -4,12 +4,12 @@ import { useEffect, useRef, useState } from "react";
 
 import { FailedQuery } from "@/components/ui/failed-query";
 import { Button } from "@/components/ui/button";
+import { SearchField } from "@/components/ui/search-field";
 import { Skeleton } from "@/components/ui/states";
 import type { Conversation } from "@/lib/api/types";
 import { useConversations, useDeleteConversation } from "@/lib/conversations/queries";
 
 import { ConversationItem } from "./conversation-item";
-import { ConversationSearch } from "./conversation-search";
 import { RenameDialog } from "./rename-dialog";
 
 interface ConversationListProps {
@@ -108,7 +108,9 @@ export function ConversationList({ userId, currentId, onOpen, onGone }: Conversa
 
   return (
     <div ref={box}>
-      <ConversationSearch onSearch={setSearch} />
+      <div role="search" className="px-3 pb-2">
+        <SearchField label="Search conversations" onSearch={setSearch} />
+      </div>
       <Items {...{ userId, search, currentId, onOpen, onDelete }} onRename={setRenaming} />
       {renaming && (
         <RenameDialog userId={userId} conversation={renaming} onClose={() => setRenaming(null)} />

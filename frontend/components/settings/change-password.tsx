@@ -6,14 +6,13 @@ import { toast } from "sonner";
 import { checkNewPassword } from "@/components/auth/checks";
 import { useAuthForm } from "@/components/auth/use-auth-form";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { PasswordField } from "@/components/ui/password-field";
-import { ErrorNote } from "@/components/ui/states";
 import { authClient } from "@/lib/auth/client";
-import { useUser } from "@/lib/auth/user-context";
 
-function PasswordForm({ onDone }: { onDone: () => void }) {
-  const { email } = useUser();
+import { PasswordForm } from "./password-form";
+
+function NewPasswordForm({ onDone }: { onDone: () => void }) {
   const form = useAuthForm({
     check: checkNewPassword,
     submit: async ({ password = "", newPassword = "" }) =>
@@ -28,18 +27,12 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
     onDone,
   });
   return (
-    <form noValidate method="post" onSubmit={form.onSubmit} className="flex flex-col gap-3">
-      {form.formProblem && <ErrorNote>{form.formProblem}</ErrorNote>}
-      {/* Tells password managers whose password is changed. */}
-      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField
-        label="Current password"
-        name="password"
-        autoComplete="current-password"
-        required
-        reserveMessage
-        error={form.problemOf("password")}
-      />
+    <PasswordForm
+      form={form}
+      label="Current password"
+      submitLabel="Change password"
+      variant="primary"
+    >
       <PasswordField
         label="New password"
         name="newPassword"
@@ -50,15 +43,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
         reserveMessage
         error={form.problemOf("newPassword")}
       />
-      <DialogActions>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" loading={form.busy}>
-          Change password
-        </Button>
-      </DialogActions>
-    </form>
+    </PasswordForm>
   );
 }
 
@@ -73,7 +58,7 @@ export function ChangePassword() {
       description="Your other devices are signed out with it."
       trigger={<Button className="self-start">Change password</Button>}
     >
-      <PasswordForm
+      <NewPasswordForm
         onDone={() => {
           setOpen(false);
           toast("Your password is changed.");

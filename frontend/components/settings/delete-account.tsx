@@ -4,15 +4,13 @@ import { useState } from "react";
 
 import { useAuthForm } from "@/components/auth/use-auth-form";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
-import { PasswordField } from "@/components/ui/password-field";
-import { ErrorNote } from "@/components/ui/states";
+import { Dialog } from "@/components/ui/dialog";
 import { leaveSite } from "@/lib/auth/browser";
 import { authClient } from "@/lib/auth/client";
-import { useUser } from "@/lib/auth/user-context";
+
+import { PasswordForm } from "./password-form";
 
 function DeleteForm() {
-  const { email } = useUser();
   const form = useAuthForm({
     check: ({ password }) =>
       password ? null : { field: "password", sentence: "Enter your password." },
@@ -20,27 +18,7 @@ function DeleteForm() {
     onDone: leaveSite,
   });
   return (
-    <form noValidate method="post" onSubmit={form.onSubmit} className="flex flex-col gap-3">
-      {form.formProblem && <ErrorNote>{form.formProblem}</ErrorNote>}
-      {/* Tells password managers whose password is wanted. */}
-      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField
-        label="Password"
-        name="password"
-        autoComplete="current-password"
-        required
-        reserveMessage
-        error={form.problemOf("password")}
-      />
-      <DialogActions>
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="danger" loading={form.busy}>
-          Delete account
-        </Button>
-      </DialogActions>
-    </form>
+    <PasswordForm form={form} label="Password" submitLabel="Delete account" variant="danger" />
   );
 }
 

@@ -5,23 +5,10 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FailedQuery } from "@/components/ui/failed-query";
 import { Skeleton } from "@/components/ui/states";
 import { deviceName } from "@/lib/auth/device";
-import {
-  usePlaces,
-  useSignOutEverywhere,
-  useSignOutPlace,
-  type SignedInPlace,
-} from "@/lib/auth/sessions";
+import { usePlaces, useSignOutEverywhere, useSignOutPlace } from "@/lib/auth/sessions";
 import { useUser } from "@/lib/auth/user-context";
-import { uiLocale } from "@/lib/tasks/dates";
+import { dateAndTimeIn } from "@/lib/tasks/dates";
 import { useClock } from "@/lib/tasks/use-clock";
-
-function sinceIn(zone: string, { since }: SignedInPlace): string {
-  return new Intl.DateTimeFormat(uiLocale(), {
-    timeZone: zone,
-    dateStyle: "medium",
-    timeStyle: "short",
-  }).format(since);
-}
 
 /** Everywhere the person is signed in, each to be signed out, or all at once. */
 export function SignedInPlaces() {
@@ -38,6 +25,7 @@ export function SignedInPlaces() {
       <ul className="flex flex-col divide-y divide-line">
         {places.data.map((place) => {
           const device = deviceName(place.userAgent);
+          const since = dateAndTimeIn(zone, place.since);
           return (
             <li key={place.token} className="flex min-h-14 items-center gap-3 py-2">
               <div className="min-w-0 flex-1">
@@ -46,14 +34,14 @@ export function SignedInPlaces() {
                   {place.isThis && <span className="font-normal text-muted"> · this device</span>}
                 </p>
                 <p className="text-xs text-muted">
-                  Signed in {sinceIn(zone, place)}
+                  Signed in {since}
                   {place.ipAddress && ` from ${place.ipAddress}`}
                 </p>
               </div>
               {!place.isThis && (
                 <Button
                   size="sm"
-                  aria-label={`Sign out ${device}, signed in ${sinceIn(zone, place)}`}
+                  aria-label={`Sign out ${device}, signed in ${since}`}
                   loading={signOut.isPending && signOut.variables?.token === place.token}
                   onClick={() => signOut.mutate(place)}
                 >

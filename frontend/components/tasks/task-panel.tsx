@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
 
+import { SearchField } from "@/components/ui/search-field";
 import { Tabs } from "@/components/ui/tabs";
 import { cn } from "@/lib/cn";
 import { dateIn } from "@/lib/tasks/dates";
@@ -19,7 +20,6 @@ import { QuickAdd } from "./quick-add";
 import { SelectionBar } from "./selection-bar";
 import { TaskDialog } from "./task-dialog";
 import { TaskList } from "./task-list";
-import { TaskSearch } from "./task-search";
 import { ADD_HINT, activeTab, type PanelState } from "./use-panel-state";
 import { useTaskRows } from "./use-task-rows";
 import { ViewOptions } from "./view-options";
@@ -81,7 +81,7 @@ export function TaskPanel({ userId, panel }: TaskPanelProps) {
       </p>
       <div className="px-3 pt-3 pb-1">
         <div className={cn("flex items-center gap-1.5", selection.active && "hidden")}>
-          <TaskSearch onSearch={setSearch} />
+          <SearchField label="Search tasks" onSearch={setSearch} />
           <ViewOptions
             userId={userId}
             view={view}

@@ -1,9 +1,9 @@
 "use client";
 
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 
 import { api, unwrap } from "@/lib/api/client";
+import { useDelayed } from "@/lib/use-delayed";
 
 /** As much as the API reads of a text that is being typed. */
 const MAX_LENGTH = 1_000;
@@ -39,11 +39,7 @@ export function readingQuery(userId: string, text: string, of: ReadingOf) {
  */
 export function useReading(userId: string, text: string, of: ReadingOf, enabled = true) {
   const trimmed = text.trim();
-  const [paused, setPaused] = useState(trimmed);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(trimmed), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [trimmed]);
+  const paused = useDelayed(trimmed, PAUSE_MS);
   const isReadable = ({ length }: string) => length >= MIN_LENGTH && length <= MAX_LENGTH;
   const { data } = useQuery({
     ...readingQuery(userId, paused, of),

@@ -29,6 +29,11 @@ export function clockIn(zone: string, moment: Date, locale = uiLocale()): string
   return format(locale, { timeZone: zone, timeStyle: "short" }).format(moment);
 }
 
+/** `24 Nov 2026, 17:00` as the reader's locale writes it. */
+export function dateAndTimeIn(zone: string, moment: Date, locale = uiLocale()): string {
+  return format(locale, { timeZone: zone, dateStyle: "medium", timeStyle: "short" }).format(moment);
+}
+
 export function addDays(date: string, days: number): string {
   const moment = new Date(`${date}T12:00:00Z`);
   moment.setUTCDate(moment.getUTCDate() + days);
@@ -41,11 +46,30 @@ export function nextMonday(date: string): string {
   return addDays(date, (8 - weekday) % 7 || 7);
 }
 
+export interface Day {
+  label: string;
+  date: string;
+}
+
+/** The days a task is put off to most often. */
+export function usualDays(today: string): Day[] {
+  return [
+    { label: "Today", date: today },
+    { label: "Tomorrow", date: addDays(today, 1) },
+    { label: "Next week", date: nextMonday(today) },
+  ];
+}
+
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000);
 }
 
-function formatDate(date: string, options: Intl.DateTimeFormatOptions, locale: string): string {
+/** A date in the words that `options` ask for. */
+export function formatDate(
+  date: string,
+  options: Intl.DateTimeFormatOptions,
+  locale = uiLocale(),
+): string {
   return format(locale, { ...options, timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
 }
 

@@ -1,5 +1,5 @@
 import { saidOn } from "@/lib/chat/days";
-import { nextMonday } from "@/lib/chat/reschedule";
+import { nextMonday } from "@/lib/tasks/dates";
 
 it.each([
   ["2026-11-25", "Today"],

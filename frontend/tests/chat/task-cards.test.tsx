@@ -5,29 +5,11 @@ import type { Message, Task } from "@/lib/api/types";
 import { withoutListed } from "@/lib/chat/told-tasks";
 
 import { fakeFetch, json } from "../support/fake-fetch";
+import { task as plainTask } from "../tasks/task";
 import { openStored, stored, tasks } from "./chat";
 
-function task(number: number, more: Partial<Task> = {}): Task {
-  return {
-    id: `t${number}`,
-    number,
-    title: `Task ${number}`,
-    description: "",
-    completed: false,
-    completed_at: null,
-    priority: "normal",
-    tags: [],
-    due_on: null,
-    due_at: null,
-    timezone: null,
-    recurrence: null,
-    deleted_at: null,
-    created_at: "2026-11-24T16:00:00Z",
-    updated_at: "2026-11-24T16:00:00Z",
-    version: 1,
-    ...more,
-  };
-}
+const task = (number: number, more: Partial<Task> = {}) =>
+  plainTask(number, `Task ${number}`, { id: `t${number}`, ...more });
 
 function answer(tool: string, data: unknown, more: Partial<Message> = {}): Message {
   const result = { status: "ok", data, error: null, warnings: [], change_id: null };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useState, type FormEvent, type RefObject } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
@@ -9,36 +9,51 @@ import { TextField } from "@/components/ui/text-field";
 interface DateDialogProps {
   title: string;
   date: string;
+  submitLabel: string;
+  /** Gets the focus when the dialog is gone, since the item of the menu that opened it is gone as well. */
+  button: RefObject<HTMLButtonElement | null>;
   onPick: (date: string) => void;
   onClose: () => void;
 }
 
 /** Asks for a day. */
-export function DateDialog({ title, date, onPick, onClose }: DateDialogProps) {
+export function DateDialog(props: DateDialogProps) {
+  const { title, date, submitLabel, button, onPick, onClose } = props;
   const [picked, setPicked] = useState(date);
-  const [error, setError] = useState<string>();
+  const [missing, setMissing] = useState(false);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (!picked) return setError("Choose a date.");
-    onPick(picked);
+    if (!picked) return setMissing(true);
     onClose();
+    onPick(picked);
   };
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={title}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      onCloseAutoFocus={(event) => {
+        event.preventDefault();
+        button.current?.focus();
+      }}
+      title={title}
+    >
       <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
         <TextField
           label="Due date"
           type="date"
           value={picked}
-          error={error}
-          onChange={(event) => setPicked(event.target.value)}
+          error={missing ? "Choose a date." : undefined}
+          onChange={(event) => {
+            setPicked(event.target.value);
+            setMissing(false);
+          }}
         />
         <DialogActions>
           <DialogClose asChild>
             <Button>Cancel</Button>
           </DialogClose>
           <Button type="submit" variant="primary">
-            Move
+            {submitLabel}
           </Button>
         </DialogActions>
       </form>

@@ -5,23 +5,29 @@ import { useEffect, useState } from "react";
 
 const DEBOUNCE_MS = 250;
 
-/** Reports what is typed once the typing pauses. */
-export function ConversationSearch({ onSearch }: { onSearch: (text: string) => void }) {
+interface SearchFieldProps {
+  label: string;
+  /** Gets what is typed once the typing pauses. */
+  onSearch: (text: string) => void;
+}
+
+/** A search input with its sign. */
+export function SearchField({ label, onSearch }: SearchFieldProps) {
   const [text, setText] = useState("");
   useEffect(() => {
     const timer = setTimeout(() => onSearch(text.trim()), text ? DEBOUNCE_MS : 0);
     return () => clearTimeout(timer);
   }, [text, onSearch]);
   return (
-    <div role="search" className="relative px-3 pb-2">
+    <div className="relative flex-1">
       <Search
         aria-hidden
-        className="pointer-events-none absolute top-2.5 left-6 size-4 text-muted touch:top-3.5"
+        className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
       />
       <input
         type="search"
-        aria-label="Search conversations"
-        placeholder="Search conversations"
+        aria-label={label}
+        placeholder={label}
         maxLength={200}
         value={text}
         onChange={(event) => setText(event.target.value)}
