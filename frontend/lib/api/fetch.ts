@@ -1,3 +1,4 @@
+import { isLeaving } from "@/lib/auth/browser";
 import { uuid } from "@/lib/chat/uuid";
 
 import { ApiError, SessionExpired, apiErrorFrom } from "./errors";
@@ -63,6 +64,8 @@ function isUnreachable(error: unknown): boolean {
  * @throws ApiError for every other answer and for no answer; SessionExpired when signed out.
  */
 export async function apiFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  // What still asks by itself while the page goes would be refused, for a session that was just ended.
+  if (isLeaving()) return new Promise(() => {});
   const url = typeof input === "string" ? new URL(input, window.location.origin) : input;
   const request = new Request(url, init);
   try {

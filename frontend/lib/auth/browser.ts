@@ -3,8 +3,18 @@ import { tellTabs } from "@/lib/tabs";
 
 import { SIGN_IN_PATH } from "./next-path";
 
+let leaving = false;
+
+/** Whether the page is about to go; until the next one is there it still runs. */
+export function isLeaving(): boolean {
+  return leaving;
+}
+
 /** Goes to a page of this site with a full load, so that nothing known before sign-in remains. */
 export function enterAt(path: string): void {
+  leaving = true;
+  // A page that the browser brings back goes on.
+  window.addEventListener("pageshow", () => (leaving = false), { once: true });
   window.location.assign(path);
 }
 
@@ -12,5 +22,5 @@ export function enterAt(path: string): void {
 export function leaveSite(): void {
   tellTabs({ type: "signed-out" });
   forgetToken();
-  window.location.assign(SIGN_IN_PATH);
+  enterAt(SIGN_IN_PATH);
 }

@@ -1,6 +1,7 @@
 import { ApiError, SessionExpired } from "@/lib/api/errors";
 import { apiFetch, onSessionExpired } from "@/lib/api/fetch";
 import { forgetToken } from "@/lib/api/token";
+import { leaveSite } from "@/lib/auth/browser";
 
 import { fakeFetch, fakeToken, json } from "../support/fake-fetch";
 
@@ -22,6 +23,19 @@ it("leads to sign-in when nobody is signed in, without asking the API", async ()
   onSessionExpired(expired);
   await expect(apiFetch(TASKS)).rejects.toBeInstanceOf(SessionExpired);
   expect(expired).toHaveBeenCalledTimes(1);
+});
+
+it("asks for nothing any more once the page is being left", async () => {
+  fakeFetch.on("GET", TOKEN, json({ message: "Unauthorized" }, 401));
+  // jsdom cannot load another page, and says so.
+  const complaint = jest.spyOn(console, "error").mockImplementation();
+  leaveSite();
+  void apiFetch(TASKS);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(fakeFetch.requests).toEqual([]);
+  window.dispatchEvent(new Event("pageshow"));
+  await expect(apiFetch(TASKS)).rejects.toBeInstanceOf(SessionExpired);
+  complaint.mockRestore();
 });
 
 it("does not take an account service that is down for the end of the session", async () => {
