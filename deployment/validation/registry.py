@@ -40,7 +40,7 @@ CHECKS = (
     Check("restricted", "Restricted pod security", ("POD-SECURITY",), security.restricted, quick=True),
     Check("secrets", "Secrets are nowhere to be seen", ("P4-FR-06",), security.canary, quick=True),
     Check("setting", "A changed setting is live", ("P4-SC-07",), upgrades.setting_live, quick=True),
-    Check("kill-one", "A pod of each service dies, 1 replica", ("P4-SC-04", "EDGE-TURN"), killing.single),
+    Check("kill-one", "A pod of each service dies", ("P4-SC-04", "EDGE-TURN"), killing.single),
     Check(
         "kill-all",
         "All pods die at once",
