@@ -53,9 +53,9 @@ test-charts: ## Check the charts without a cluster; STRICT=1: fail where a tool 
 	@$(SETUP) backend
 	@$(UV) run --quiet --script charts/tools/check.py || { code=$$?; [ $$code -eq 3 ] && [ -z "$(STRICT)" ]; }
 
-e2e: ## Run the browser suite beside a throw-away stack
+e2e: ## Run the browser suite beside a throw-away stack; ARGS go to Playwright
 	@$(SETUP) build e2e
-	$(STACK) --cwd e2e -- npm test
+	$(STACK) --cwd e2e -- npm test -- $(ARGS)
 
 bench: ## Measure the services beside a throw-away stack
 	@$(SETUP) build

@@ -21,12 +21,16 @@ RUN --mount=type=cache,target=/root/.cache/uv \
     --mount=type=bind,source=backend/pyproject.toml,target=/src/pyproject.toml \
     --mount=type=bind,source=backend/uv.lock,target=/src/uv.lock \
     uv sync --project /src --frozen --no-default-groups --no-install-project
-# A quarter of the bytes that nothing loads: debug symbols, C sources, tests, commands, and the grammars of other
-# languages than Python's for coloured tracebacks.
+# A quarter of the bytes that nothing loads: debug symbols, C sources, tests, commands, the grammars of other
+# languages than Python's for coloured tracebacks, other databases, and what the Agents SDK has for speech and add-ons.
 WORKDIR /opt/venv
 RUN find . -name '*.so*' -type f -exec strip --strip-unneeded {} + \
     && find lib -type f \( -name '*.pyi' -o -name '*.pyx' -o -name '*.pxd' -o -name '*.[ch]' -o -name RECORD \) -delete \
     && find lib -type d \( -name tests -o -name testing \) -prune -exec rm -r {} + \
+    && find lib/python3.13/site-packages/agents -maxdepth 1 \( -name extensions -o -name realtime -o -name voice \) \
+    -exec rm -r {} + \
+    && find lib/python3.13/site-packages/sqlalchemy/dialects \( -name mssql -o -name mysql -o -name oracle \) \
+    -prune -exec rm -r {} + \
     && find lib/python3.13/site-packages/pygments/lexers -name '[!_]*.py' ! -name python.py -delete \
     && find bin ! -type d ! -name 'python*' -delete
 # Bytecode for what a start loads. Both images compile the same list, so they share the layer.

@@ -9,7 +9,7 @@ const COUNT = 10_000;
 // Only where the database can be filled: nobody says so much in a test.
 const describe = canSeed ? test.describe : undefined;
 
-describe?.("a conversation of 10,000 messages", () => {
+describe?.("a conversation of 10,000 messages", { tag: "@anywhere" }, () => {
   test("its end is there as soon as that of a short one", async ({ chat, page }) => {
     await chat.say("Add a task to buy milk");
     const short = await reloaded(chat, page);

@@ -65,7 +65,7 @@ test("an answer that was stopped is retried", async ({ chat, tasks, page }) => {
   await tasks.expectTitles("All", ["Buy groceries"]);
 });
 
-test("the days are told apart", async ({ chat, page }) => {
+test("the days are told apart", { tag: "@anywhere" }, async ({ chat, page }) => {
   test.skip(!canSeed, "needs the database");
   await chat.say("Hello");
   await expect(chat.log.getByText("Today", { exact: true })).toBeVisible();

@@ -140,27 +140,25 @@ test("a write that gets no answer is sent again, and is done once", async ({
   expect(keys[1]).toBe(keys[0]);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [1280, 390]) {
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      const viewport = { width, height: 844 };
-      test.use({ colorScheme, viewport, contextOptions: { reducedMotion: "reduce" } });
+for (const width of [1280, 390]) {
+  test.describe(`${width} px`, () => {
+    const viewport = { width, height: 844 };
+    test.use({ viewport, contextOptions: { reducedMotion: "reduce" } });
 
-      test("the history is accessible, empty and with entries", async ({ page }) => {
-        await signUp(page);
-        const history = new HistoryView(page);
-        await history.open();
-        await expect(page.getByText("Nothing has happened yet")).toBeVisible();
-        await expectAccessible(page, "the empty history");
-        await history.back();
-        const chat = new ChatPage(page);
-        await chat.say("Add buy milk, buy bread and call mom");
-        await chat.say("Undo that");
-        await history.open();
-        await expect(history.entries).toHaveCount(6);
-        await expectAccessible(page, "the history");
-        await expectNoSideways(page);
-      });
+    test("the history is accessible, empty and with entries", async ({ page }) => {
+      await signUp(page);
+      const history = new HistoryView(page);
+      await history.open();
+      await expect(page.getByText("Nothing has happened yet")).toBeVisible();
+      await expectAccessible(page, "the empty history");
+      await history.back();
+      const chat = new ChatPage(page);
+      await chat.say("Add buy milk, buy bread and call mom");
+      await chat.say("Undo that");
+      await history.open();
+      await expect(history.entries).toHaveCount(6);
+      await expectAccessible(page, "the history");
+      await expectNoSideways(page);
     });
-  }
+  });
 }

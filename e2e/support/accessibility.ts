@@ -2,10 +2,19 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
 /**
- * Fails with rule, help and elements when axe finds anything on the page as it is shown, or in the part
- * that `within` selects: what lies over a page is not itself a page with landmarks and a heading.
+ * Fails with rule, help and elements when axe finds anything on the page as it is shown, light or dark, or
+ * in the part that `within` selects: what lies over a page is not itself a page with landmarks and a heading.
+ * The page has to follow the system's colours.
  */
 export async function expectAccessible(page: Page, what: string, within?: string): Promise<void> {
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator("html")).toContainClass(colorScheme);
+    expect(await violations(page, within), `accessibility of ${what}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+async function violations(page: Page, within?: string): Promise<unknown[]> {
   const axe = new AxeBuilder({ page }).withTags([
     "wcag2a",
     "wcag2aa",
@@ -14,15 +23,14 @@ export async function expectAccessible(page: Page, what: string, within?: string
     "wcag22aa",
     "best-practice",
   ]);
-  const { violations } = await (
+  const { violations: found } = await (
     within ? axe.include(within).disableRules("region") : axe
   ).analyze();
-  const found = violations.map(({ id, help, nodes }) => ({
+  return found.map(({ id, help, nodes }) => ({
     id,
     help,
     nodes: nodes.map((node) => node.target.join(" ")),
   }));
-  expect(found, `accessibility of ${what}`).toEqual([]);
 }
 
 /** Fails when the page is wider than the window: on a phone it would have to be pushed sideways. */
