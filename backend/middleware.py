@@ -15,6 +15,8 @@ from logs import request_id
 BODY_BYTES = 256 * 1024  # a message of 10,000 characters, escaped in JSON, takes up to 120,000
 _SANE_ID = re.compile(r"[A-Za-z0-9._-]{8,128}")
 _PROBES = ("/health", "/ready")
+# Asked for all the time by every page in view: said of them is only what went wrong.
+_POLLED = re.compile(r"/api/[^/]+/(revision|reading)")
 
 log = logging.getLogger("access")
 
@@ -66,12 +68,13 @@ class RequestContextMiddleware:
             answer = AppError("Something went wrong on our side. Please try again.")
             await JSONResponse(answer.body(), answer.status)(scope, receive, send_with_id)
         finally:
-            if scope["path"] not in _PROBES:
+            path = scope["path"]
+            if path not in _PROBES and not (status == 200 and _POLLED.fullmatch(path)):
                 log.info(
                     "request",
                     extra={
                         "method": scope["method"],
-                        "path": scope["path"],
+                        "path": path,
                         "status": status,
                         "ms": round((time.perf_counter() - started) * 1000, 1),
                     },

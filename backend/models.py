@@ -197,11 +197,18 @@ class Conversation(Base):
     title: Mapped[str] = mapped_column(String(200))
     last_seq: Mapped[int] = mapped_column(server_default=text("0"))  # = number of messages
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
-    updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    updated_at: Mapped[datetime] = mapped_column(server_default=func.now())  # the last message
+    changed_at: Mapped[datetime | None]  # the last time it was renamed, deleted or restored
     deleted_at: Mapped[datetime | None]
 
     __table_args__ = (
         Index("ix_conversations_user", "user_id", desc("updated_at"), desc("id")),
+        Index(
+            "ix_conversations_changed",
+            "user_id",
+            desc("changed_at"),
+            postgresql_where=text("changed_at IS NOT NULL"),
+        ),
         Index("ix_conversations_trash", "deleted_at", postgresql_where=text("deleted_at IS NOT NULL")),
     )
 

@@ -350,6 +350,7 @@ class Conversation(Wire):
     message_count: int
     created_at: Timestamp
     updated_at: Timestamp
+    deleted_at: Timestamp | None
 
 
 class ConversationPage(Wire):

@@ -22,6 +22,8 @@ from services.readiness import required_revision
 
 LOCK = 0x61692D746F646F  # "ai-todo" in ASCII; the web app's own migration uses another
 WAIT_SECONDS = 60  # a database in the same release may come up after us
+# While a change of a table waits for a long reader (a backup), every request for that table waits behind it.
+TABLE_SECONDS = 2
 
 # What waiting does not mend. libpq gives no SQLSTATE for a refused connection, only the server's words.
 _REFUSALS = ("authentication failed", "does not exist", "no pg_hba.conf entry")
@@ -45,6 +47,7 @@ def upgrade(database_url: str, *, wait_seconds: float = WAIT_SECONDS) -> None:
         try:
             with engine.begin() as connection:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+                connection.execute(text(f"SET LOCAL lock_timeout = '{TABLE_SECONDS}s'"))
                 config = Config()
                 config.set_main_option("script_location", str(Path(__file__).parent))
                 config.attributes["connection"] = connection

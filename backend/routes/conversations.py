@@ -21,11 +21,14 @@ async def list_conversations(
     limit: Annotated[int, Query(ge=1, le=100)] = 30,
     cursor: Annotated[str | None, Query(max_length=500)] = None,
     search: Annotated[NoNul | None, Query(max_length=200, description="Words that must all occur")] = None,
+    deleted: Annotated[bool, Query(description="Those that were deleted and can be restored")] = False,
 ) -> ConversationPage:
     """The user's conversations, the last used first; with `search` those that mention it in their title
     or in a message."""
-    async with services.database.read() as session:
-        return await conversations.page(session, user_id, limit=limit, cursor=cursor, search=search)
+    async with services.database.transaction() if search else services.database.read() as session:
+        return await conversations.page(
+            session, user_id, limit=limit, cursor=cursor, search=search, deleted=deleted
+        )
 
 
 @router.get("/{conversation_id}", responses=refusals(NotFound))

@@ -1,5 +1,6 @@
 """What the page asks again and again: what a message would do, and whether anything is new."""
 
+import asyncio
 from datetime import UTC, datetime
 
 from fastapi import APIRouter
@@ -12,10 +13,11 @@ router = APIRouter(prefix="/api/{user_id}", tags=["live"], dependencies=[ONE_PLA
 
 
 @router.post("/reading", responses=refusals())
-async def read_message(actor: CurrentActor, request: ReadingRequest) -> Reading:
+async def read_message(actor: CurrentActor, request: ReadingRequest, services: AppServices) -> Reading:
     """What the built-in assistant would do for this text. It changes nothing; a POST, since a text does not
     belong in an address."""
-    return message_reading.read(request, actor, datetime.now(UTC))
+    await services.runner.loaded()  # in a thread: an import here would hold up everybody's answers
+    return await asyncio.to_thread(message_reading.read, request, actor, datetime.now(UTC))
 
 
 @router.get("/revision", responses=refusals())

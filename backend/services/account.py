@@ -12,7 +12,6 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 import models
 from db import Database
-from models import Turn, TurnStatus
 from schemas import Message, Task, utc_text
 from services import preferences
 
@@ -21,8 +20,9 @@ REMOVED_AT_ONCE = 5_000  # rows; db.py ends a statement that takes seconds
 
 
 async def export(database: Database, user_id: str) -> AsyncIterator[str]:
-    """The account as the pieces of one JSON document: preferences, tasks (the deleted too), changes,
-    conversations with their messages. No connection is held between two pieces: the reader may be slow.
+    """The account as the pieces of one JSON document: preferences, tasks, changes, conversations with their
+    messages; also the deleted ones that are kept for a while. No connection is held between two pieces: the
+    reader may be slow.
     """
     async with database.read() as session:
         zone = await preferences.get(session, user_id)
@@ -69,14 +69,17 @@ async def _array(
 
 async def _conversations(database: Database, user_id: str) -> AsyncIterator[str]:
     table = models.Conversation
-    query = select(table.id, table.title, table.created_at).where(
-        table.user_id == user_id, table.deleted_at.is_(None)
-    )
+    query = select(table.id, table.title, table.created_at, table.deleted_at).where(table.user_id == user_id)
     async with database.read() as session:
         found = (await session.execute(query.order_by(table.created_at))).all()
     yield "["
     for place, row in enumerate(found):
-        head = {"id": str(row.id), "title": row.title, "created_at": utc_text(row.created_at)}
+        head = {
+            "id": str(row.id),
+            "title": row.title,
+            "created_at": utc_text(row.created_at),
+            "deleted_at": utc_text(row.deleted_at) if row.deleted_at else None,
+        }
         yield (", " if place else "") + json.dumps(head, ensure_ascii=False)[:-1] + ', "messages": '
         messages = _rows(database, models.Message.seq, models.Message.conversation_id == row.id)
         async for piece in _array(messages, _message):
@@ -107,13 +110,6 @@ def _change(row: models.Change) -> dict[str, Any]:
 
 def _message(row: models.Message) -> dict[str, Any]:
     return Message.model_validate(row).model_dump(mode="json")
-
-
-async def running_turns(session: AsyncSession, user_id: str) -> list[UUID]:
-    found = await session.scalars(
-        select(Turn.id).where(Turn.user_id == user_id, Turn.status == TurnStatus.RUNNING)
-    )
-    return list(found.all())
 
 
 async def remove(session: AsyncSession, user_id: str, key: str | None = None) -> None:

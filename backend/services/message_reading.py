@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def read(request: ReadingRequest, actor: Actor, now: datetime) -> Reading:
     """The actions in their order, dates read at `now` (aware) in the actor's zone."""
-    # Loaded by the first request: a start has to wait for nothing that it can do without.
+    # Not at the top: a start has to wait for nothing that it can do without.
     from assistant.operations import Clock
     from assistant.preview import preview, preview_task
 

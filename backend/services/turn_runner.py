@@ -165,6 +165,12 @@ class TurnRunner:
         gc.freeze()  # what was imported stays; no later look for garbage has to go through it
         return self._make_assistant()
 
+    async def loaded(self) -> "Assistant":
+        """The assistant, waited for until it is loaded."""
+        assert self._assistant is not None  # noqa: S101  # start() comes first
+        self._wanted.set()
+        return await asyncio.shield(self._assistant)
+
     def run(self, turn: OpenTurn, job: TurnJob, resumed: waiting_turns.Resumed | None = None) -> RunningTurn:
         """Starts the turn in the background; from now on it is kept alive, found and stopped."""
         self._wanted.set()
@@ -181,8 +187,7 @@ class TurnRunner:
 
     async def _see_through(self, job: TurnJob, running: RunningTurn) -> None:
         try:
-            assert self._assistant is not None  # noqa: S101  # start() comes first
-            assistant = await asyncio.shield(self._assistant)
+            assistant = await self.loaded()
             async with self._shares.place(running.turn.user_id):
                 outcome = await assistant.run(job, running.tell, running.control)
         except asyncio.CancelledError:  # the drain time is over

@@ -20,6 +20,7 @@ from services.turn_events import Outcome, TurnRecord
 HEARTBEAT_SECONDS = 1.0  # also how long a stop sent to another replica may take
 ORPHANED_SECONDS = 15  # without a heartbeat: its process is gone
 TITLE_CHARACTERS = 60
+UNKNOWN = "There is no such conversation."
 STILL_ANSWERING = "The last message is still being answered. Wait for it, or stop it."
 
 
@@ -133,7 +134,7 @@ async def open_turn(
         raise
     row = result.one_or_none()
     if row is None:
-        raise NotFound("There is no such conversation.")
+        raise NotFound(UNKNOWN)
     return OpenTurn(
         id=turn_id,
         user_id=user_id,
@@ -246,7 +247,7 @@ async def find_by_key(session: AsyncSession, user_id: str, key: str) -> Turn | N
         return None
     found, deleted_at = row
     if deleted_at is not None:
-        raise NotFound("There is no such conversation.")
+        raise NotFound(UNKNOWN)
     return found
 
 

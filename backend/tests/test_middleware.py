@@ -123,6 +123,13 @@ class TestAccessLine:
     async def test_probes_have_none(self, http: httpx2.AsyncClient, caplog: pytest.LogCaptureFixture) -> None:
         assert await self.lines(http, caplog, "/health") == []
 
+    async def test_what_is_polled_has_one_when_it_fails(
+        self, http: httpx2.AsyncClient, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        for path in ("/api/user/revision", "/api/user/reading"):
+            assert await self.lines(http, caplog, path) == []
+        assert await self.lines(http, caplog, "/api/user/revision/more") != []
+
     async def test_a_failure_has_one(
         self, http: httpx2.AsyncClient, caplog: pytest.LogCaptureFixture
     ) -> None:

@@ -77,6 +77,15 @@ def waiting_for_a_lock(engine: Engine) -> int:
         )
 
 
+def _held_by_a_migration(engine: Engine) -> bool:
+    held = (
+        "SELECT count(*) > 0 FROM pg_locks JOIN pg_database d ON d.oid = database AND granted"
+        " AND locktype = 'advisory' WHERE d.datname = current_database()"
+    )
+    with engine.connect() as connection:
+        return bool(connection.scalar(text(held)))
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(240)
 def test_several_at_once_apply_them_once(empty_url: str, engine: Engine) -> None:
@@ -99,11 +108,7 @@ def test_one_killed_in_the_middle_leaves_nothing(empty_url: str, engine: Engine)
         holder.execute(text("CREATE TYPE messages AS (held integer)"))
         process = start(empty_url)
         wait_until(lambda: waiting_for_a_lock(engine) == 1, seconds=60, what="it to be in the middle")
-        with engine.connect() as connection:
-            held = "SELECT count(*) FROM pg_locks JOIN pg_database d ON d.oid = database AND granted"
-            assert connection.scalar(
-                text(f"{held} AND locktype = 'advisory' WHERE d.datname = current_database()")
-            )
+        wait_until(lambda: _held_by_a_migration(engine), what="it to hold the lock of all migrations")
         process.send_signal(signal.SIGKILL)
         process.communicate()
         holder.rollback()
@@ -154,6 +159,20 @@ def test_after_a_rollback_the_newer_schema_is_left_alone(empty_url: str, engine:
     upgrade(empty_url)
     with engine.connect() as connection:
         assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "9999"
+
+
+def test_a_table_in_use_is_not_waited_for_while_others_wait_behind(
+    empty_url: str, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    upgrade(empty_url)
+    with engine.begin() as connection:
+        connection.execute(
+            text("DELETE FROM alembic_version")
+        )  # so that all begins with a table that is there
+    with engine.begin() as backup:
+        backup.execute(text("LOCK TABLE alembic_version IN ACCESS EXCLUSIVE MODE"))
+        with pytest.raises(OperationalError, match="lock timeout"):
+            upgrade(empty_url, wait_seconds=0)
 
 
 def test_a_refusal_is_not_waited_out(server_url: str) -> None:

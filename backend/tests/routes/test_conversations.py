@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from db import Database
 from models import Approval, Change, Turn, TurnStatus
@@ -146,6 +146,31 @@ class TestSearching:
             assert (await ann.get("/conversations", search=words))["conversations"] == [], words
         assert len((await ann.get("/conversations", search="  "))["conversations"]) == 2
 
+    async def test_many_words_are_too_much_work(self, ann: Person) -> None:
+        answer = await ann.send("GET", "/conversations", params={"search": "a b c d e f g h i"})
+        assert answer.status_code == 400
+        assert answer.json()["errors"] == [{"field": "search", "error": "Use at most 8 words."}]
+        await ann.get("/conversations", search="a A b B c d e f g h")
+
+    async def test_one_that_takes_long_is_ended_by_the_database(
+        self, ann: Person, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(conversations, "SEARCH_MILLISECONDS", 1)
+        conversation = await say(database, ann.id, "Hello")
+        words = text(
+            "WITH made AS (INSERT INTO turns (id, user_id, conversation_id, request_sha256, status)"
+            " SELECT gen_random_uuid(), :user, :conversation, '', 'done' FROM generate_series(1, 500)"
+            " RETURNING id)"
+            " INSERT INTO messages (id, conversation_id, seq, turn_id, role, content)"
+            " SELECT gen_random_uuid(), :conversation, 10 + row_number() OVER (), id, 'user',"
+            " repeat('long ', 2000) FROM made"
+        )
+        async with database.transaction() as session:
+            await session.execute(words, {"user": ann.id, "conversation": conversation})
+        answer = await ann.send("GET", "/conversations", params={"search": "nothing like it"})
+        assert answer.status_code == 503
+        assert len((await ann.get("/conversations"))["conversations"]) == 1
+
     async def test_no_one_elses(self, ann: Person, bob: Person, database: Database) -> None:
         await say(database, bob.id, "Plan the party")
         assert (await ann.get("/conversations", search="party"))["conversations"] == []
@@ -199,7 +224,33 @@ class TestDeleted:
         assert [answer.status_code for answer in answers] == [404, 404, 404]
         assert (await ann.get("/conversations"))["conversations"] == []
         assert (await ann.get("/conversations", search="first"))["conversations"] == []
-        assert (await ann.get("/export"))["conversations"] == []
+
+    async def test_it_is_listed_and_exported_apart(
+        self, ann: Person, bob: Person, database: Database
+    ) -> None:
+        gone, kept = [await say(database, ann.id, title) for title in ("First", "Second")]
+        await ann.send("DELETE", f"/conversations/{gone}")
+        (listed,) = (await ann.get("/conversations", deleted=True))["conversations"]
+        assert (listed["id"], listed["deleted_at"] is None) == (str(gone), False)
+        (found,) = (await ann.get("/conversations", deleted=True, search="you first"))["conversations"]
+        assert found == listed
+        assert (await ann.get("/conversations", deleted=True, search="second"))["conversations"] == []
+        assert (await bob.get("/conversations", deleted=True))["conversations"] == []
+        exported = (await ann.get("/export"))["conversations"]
+        assert [(one["id"], one["deleted_at"] is None) for one in exported] == [
+            (str(gone), False),
+            (str(kept), True),
+        ]
+
+    async def test_an_answer_that_began_meanwhile_is_told_to_stop(
+        self, ann: Person, bob: Person, database: Database
+    ) -> None:
+        mine, other = [await begin(database, person.id, "Add milk") for person in (ann, bob)]
+        async with database.transaction() as session:
+            await conversations.delete(session, ann.id, mine.conversation_id)
+        async with database.read() as session:
+            wishes = [(await session.get_one(Turn, turn.id)).cancel_requested for turn in (mine, other)]
+        assert wishes == [True, False]
 
     async def test_a_message_of_it_is_not_answered_again(self, ann: Person, database: Database) -> None:
         conversation = await say(database, ann.id, "Hello")

@@ -175,8 +175,17 @@ class TestRevision:
         assert len({mark["conversations"] for mark in marks}) == len(marks)
         assert len({mark["tasks"] for mark in marks}) == 1
 
-    async def test_a_deleted_conversation_is_as_none(self, ann: Person, database: Database) -> None:
-        mark = await ann.get("/revision")
-        turn = await begin(database, ann.id, "Hello")
-        await ann.send("DELETE", f"/conversations/{turn.conversation_id}")
-        assert (await ann.get("/revision")) == mark
+    async def test_what_is_done_with_an_old_conversation_shows(self, ann: Person, database: Database) -> None:
+        oldest, *_ = [
+            (await begin(database, ann.id, f"Hello {number}")).conversation_id for number in range(12)
+        ]
+        marks = [await ann.get("/revision")]
+        for method, path, body in (
+            ("PATCH", "", {"title": "Shopping"}),
+            ("DELETE", "", None),
+            ("POST", "/restore", None),
+        ):
+            assert (await ann.send(method, f"/conversations/{oldest}{path}", json=body)).is_success
+            marks.append(await ann.get("/revision"))
+        assert len({mark["conversations"] for mark in marks}) == len(marks)
+        assert len({mark["tasks"] for mark in marks}) == 1

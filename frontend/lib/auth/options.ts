@@ -2,6 +2,7 @@ import type { BetterAuthOptions } from "better-auth";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { jwt } from "better-auth/plugins";
 
+import { addressLimit } from "./address-limit";
 import { signInLimit } from "./sign-in-limit";
 
 export const TOKEN_ISSUER = "ai-todo";
@@ -86,6 +87,7 @@ export function authOptions(settings: AuthSettings) {
       ipAddress: { ipAddressHeaders: ["x-forwarded-for"], trustedProxies },
     },
     plugins: [
+      addressLimit(),
       signInLimit(),
       jwt({
         disableSettingJwtHeader: true,

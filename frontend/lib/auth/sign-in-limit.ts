@@ -4,6 +4,8 @@ import type { BetterAuthPlugin } from "better-auth";
 import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from "better-auth/api";
 import { z } from "zod";
 
+import { WindowCounter } from "./window-counter";
+
 const SIGN_IN = "/sign-in/email";
 /** Where somebody who is signed in is asked for the password once more, and the field it comes in. */
 const ASKED_AGAIN: Record<string, string> = {
@@ -20,16 +22,9 @@ const WINDOW_MS = WINDOW_MINUTES * 60_000;
 /** Other refusals say nothing of the password, such as that the new one is too short. */
 const WRONG_PASSWORD = new Set(["INVALID_PASSWORD", "INVALID_EMAIL_OR_PASSWORD"]);
 
-interface Failures {
-  id: string;
-  account: string;
-  count: number;
-  since: number;
-}
-
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
-/** As much of Better Auth's database as is needed here. */
-type Store = Context["context"]["adapter"];
+
+const failures = new WindowCounter(MODEL, "account", "since");
 
 /**
  * Limits wrong passwords for one account, from wherever they come: limits by address do not stop
@@ -55,7 +50,10 @@ export function signInLimit(): BetterAuthPlugin {
           matcher: isLimited,
           handler: createAuthMiddleware(async (ctx) => {
             const account = await accountOf(ctx);
-            if (account && !(await take(ctx.context.adapter, account))) throw refusal();
+            // Counted before the password is looked at, so that none is tried beside the count.
+            const { adapter } = ctx.context;
+            if (account && (await failures.take(adapter, account, MAX_FAILURES, WINDOW_MS)))
+              throw refusal();
           }),
         },
       ],
@@ -66,9 +64,9 @@ export function signInLimit(): BetterAuthPlugin {
             const { adapter, returned } = ctx.context;
             const account = await accountOf(ctx);
             if (!account) return;
-            if (!isAPIError(returned)) await forget(adapter, account);
+            if (!isAPIError(returned)) await failures.forget(adapter, account);
             else if (!WRONG_PASSWORD.has(returned.body?.code ?? ""))
-              await giveBack(adapter, account);
+              await failures.giveBack(adapter, account);
           }),
         },
       ],
@@ -93,56 +91,6 @@ async function emailOf(ctx: Context): Promise<string | undefined> {
   const given = z.object({ [name]: z.string() }).safeParse(ctx.body).data?.[name];
   if (given === undefined || field === undefined) return given;
   return (await getSessionFromCtx(ctx))?.user.email;
-}
-
-const rowOf = (account: string) => ({ field: "account", value: account });
-
-/** Counts an attempt before its password is looked at, so that none is tried beside the count. */
-async function take(store: Store, account: string): Promise<boolean> {
-  const now = Date.now();
-  for (;;) {
-    const counted = await store.incrementOne<Failures>({
-      model: MODEL,
-      where: [
-        rowOf(account),
-        { field: "since", operator: "gt", value: now - WINDOW_MS },
-        { field: "count", operator: "lt", value: MAX_FAILURES },
-      ],
-      increment: { count: 1 },
-    });
-    if (counted) return true;
-    const found = await store.findOne<Failures>({ model: MODEL, where: [rowOf(account)] });
-    const counts = found && Number(found.since) > now - WINDOW_MS;
-    if (counts && found.count >= MAX_FAILURES) return false;
-    if (counts) continue; // forgotten or begun anew meanwhile
-    if (await begin(store, account, now, found)) return true;
-  }
-}
-
-/** The first attempt, or the first after the window; false when another request was it. */
-async function begin(store: Store, account: string, now: number, old: Failures | null) {
-  if (old) {
-    const where = [rowOf(account), { field: "since", value: old.since }];
-    const set = { count: 1, since: now };
-    return store.incrementOne({ model: MODEL, where, increment: {}, set });
-  }
-  const over = { field: "since", operator: "lte" as const, value: now - WINDOW_MS };
-  await store.deleteMany({ model: MODEL, where: [over] });
-  try {
-    return await store.create({ model: MODEL, data: { account, count: 1, since: now } });
-  } catch (error) {
-    if (await store.findOne({ model: MODEL, where: [rowOf(account)] })) return null;
-    throw error;
-  }
-}
-
-async function giveBack(store: Store, account: string): Promise<void> {
-  const where = [rowOf(account), { field: "count", operator: "gt" as const, value: 0 }];
-  await store.incrementOne({ model: MODEL, where, increment: { count: -1 } });
-}
-
-async function forget(store: Store, account: string): Promise<void> {
-  await store.deleteMany({ model: MODEL, where: [rowOf(account)] });
 }
 
 function refusal(): APIError {

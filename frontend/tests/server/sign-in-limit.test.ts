@@ -159,6 +159,23 @@ describe("an address that a client gives itself", () => {
     expect(answers).toEqual([401, 401, 401, 401, 401, 401]);
   });
 
+  it("has its attempts again after a minute, whether or not it came meanwhile", async () => {
+    const one = () => signIn("y@example.com", "a", "192.0.2.11");
+    const later = (seconds: number) =>
+      database.pool.query(
+        `UPDATE auth."rateLimit" SET "lastRequest" = "lastRequest" - $1 WHERE key LIKE '192.0.2.11%'`,
+        [seconds * 1000],
+      );
+    for (const expected of [401, 401, 401]) {
+      expect((await one()).status).toBe(expected);
+      await later(19);
+    }
+    expect((await one()).status).toBe(401);
+    expect(Number((await one()).headers.get("Retry-After"))).toBeLessThanOrEqual(3);
+    await later(4);
+    expect((await one()).status).toBe(401);
+  });
+
   it("makes the wait known as HTTP has it", async () => {
     for (let attempt = 0; attempt < 4; attempt += 1)
       await signIn("x@example.com", "a", "192.0.2.9");
