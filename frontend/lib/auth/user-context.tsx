@@ -1,6 +1,8 @@
 "use client";
 
-import { createContext, useContext, type ReactNode } from "react";
+import { createContext, useContext, useEffect, type ReactNode } from "react";
+
+import { setPerson } from "./person";
 
 export interface SignedInUser {
   id: string;
@@ -11,6 +13,7 @@ export interface SignedInUser {
 const UserContext = createContext<SignedInUser | null>(null);
 
 export function UserProvider({ user, children }: { user: SignedInUser; children: ReactNode }) {
+  useEffect(() => setPerson(user.id), [user.id]);
   return <UserContext value={user}>{children}</UserContext>;
 }
 
