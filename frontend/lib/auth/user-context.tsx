@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext, useEffect, type ReactNode } from "react";
+import { createContext, useContext, useState, type ReactNode } from "react";
 
 import { setPerson } from "./person";
 
@@ -13,7 +13,8 @@ export interface SignedInUser {
 const UserContext = createContext<SignedInUser | null>(null);
 
 export function UserProvider({ user, children }: { user: SignedInUser; children: ReactNode }) {
-  useEffect(() => setPerson(user.id), [user.id]);
+  // Before anything below asks; the server has many people at a time.
+  useState(() => typeof window !== "undefined" && setPerson(user.id));
   return <UserContext value={user}>{children}</UserContext>;
 }
 
