@@ -2,11 +2,13 @@
 
 import { RotateCcw, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
+import { toast } from "sonner";
 
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FailedQuery } from "@/components/ui/failed-query";
 import { Skeleton } from "@/components/ui/states";
+import type { Conversation } from "@/lib/api/types";
 import {
   titleOf,
   useDeletedConversations,
@@ -17,6 +19,16 @@ function DeletedList({ userId }: { userId: string }) {
   const list = useDeletedConversations(userId);
   const restore = useRestoreConversation(userId);
   const box = useRef<HTMLDivElement>(null);
+
+  const bringBack = (conversation: Conversation, row: Element | null) => {
+    const next = row?.nextElementSibling ?? row?.previousElementSibling;
+    const onDone = () => {
+      toast(`Restored “${titleOf(conversation)}”`);
+      // The button that was pressed goes with its row.
+      (next?.querySelector("button") ?? box.current)?.focus();
+    };
+    restore.mutate({ conversation, value: undefined, onDone });
+  };
 
   if (list.isPending) return <Skeleton className="h-14" />;
   if (!list.data) return <FailedQuery query={list} />;
@@ -36,14 +48,7 @@ function DeletedList({ userId }: { userId: string }) {
               size="sm"
               aria-label={`Restore ${titleOf(conversation)}`}
               loading={restore.isPending && restore.variables.conversation.id === conversation.id}
-              onClick={() =>
-                restore.mutate({
-                  conversation,
-                  value: undefined,
-                  // Its button goes with its row.
-                  onDone: () => box.current?.focus(),
-                })
-              }
+              onClick={({ currentTarget }) => bringBack(conversation, currentTarget.closest("li"))}
             >
               <RotateCcw aria-hidden className="size-3.5" />
               Restore

@@ -149,6 +149,7 @@ describe("the way back to deleted conversations", () => {
     });
     const dialog = await open();
     await userEvent.click(await dialog.findByRole("button", { name: "Restore Old plans" }));
+    expect(await screen.findByText("Restored “Old plans”")).toBeInTheDocument();
     expect(await dialog.findByText("No conversation is deleted.")).toBeInTheDocument();
     await userEvent.keyboard("{Escape}");
     expect(await screen.findByRole("link", { name: "Old plans" })).toBeInTheDocument();
