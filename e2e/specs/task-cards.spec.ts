@@ -18,7 +18,7 @@ test("a task is ticked, put off and edited under the answer that added it", asyn
   await expect(card).toContainText("Tomorrow, 5:00 PM");
   await card.getByRole("button", { name: "Reschedule task 2: Call the plumber" }).click();
   await page.getByRole("menuitem", { name: /^Today/ }).click();
-  await expect(page.locator(toasts).filter({ hasText: "is due: Today" })).toBeVisible();
+  await expect(page.locator(toasts).filter({ hasText: "Moved “Call the plumber”" })).toBeVisible();
   await expect(card).toContainText("Today, 5:00 PM");
   await expect(tasks.row("Call the plumber")).toContainText("Today, 5:00 PM");
 

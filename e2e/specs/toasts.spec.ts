@@ -39,3 +39,34 @@ for (const [width, height] of [
     await chat.input.click();
   });
 }
+
+test("Undo is pressed over an open drawer, which stays", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signUp(page);
+  const chat = new ChatPage(page);
+  const tasks = new TasksPanel(page);
+  const undo = (what: string) =>
+    page
+      .locator("[data-sonner-toast]")
+      .filter({ hasText: what })
+      .getByRole("button", { name: "Undo" });
+  const conversations = page.getByRole("button", { name: "Open conversations" });
+  await chat.say("Add a task to buy groceries");
+  await conversations.click();
+  await chat.startNew();
+  await chat.say("Add a task to pay bills");
+
+  await conversations.click();
+  await chat.openConversationMenu(/groceries/i, "Delete");
+  await expect(chat.conversation(/groceries/i)).toHaveCount(0);
+  await undo("Deleted “").click();
+  await expect(chat.conversation(/groceries/i)).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Open tasks" }).click();
+  await tasks.open("All");
+  await tasks.delete("Pay bills");
+  await expect(tasks.row("Pay bills")).toHaveCount(0);
+  await undo("Deleted “Pay bills”").click();
+  await expect(tasks.row("Pay bills")).toBeVisible();
+});

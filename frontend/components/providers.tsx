@@ -26,6 +26,8 @@ function ThemedToaster() {
       mobileOffset={TOP}
       closeButton
       toastOptions={{
+        // Also over a drawer or a dialog, which keeps the pointer from the rest of the page.
+        className: "pointer-events-auto",
         style: {
           background: "var(--surface)",
           color: "var(--ink)",

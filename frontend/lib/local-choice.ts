@@ -2,9 +2,10 @@
 
 import { useSyncExternalStore } from "react";
 
+import { personHere } from "./auth/person";
 import { recall, remember } from "./local-store";
 
-/** A choice that this browser keeps, the same in all of its tabs. */
+/** A choice that this browser keeps for each person, the same in all of its tabs. */
 export interface LocalChoice<T> {
   read: () => T;
   write: (value: T) => void;
@@ -21,14 +22,16 @@ export function localChoice<const T extends string | boolean>(
   /** Where storage is forbidden, a choice lives as long as the page. */
   let chosen: T | null = null;
 
+  const keyNow = () => `${key}:${personHere() ?? ""}`;
+
   function read(): T {
-    const stored = recall(key);
+    const stored = recall(keyNow());
     return values.find((value) => value === stored) ?? chosen ?? values[0];
   }
 
   function write(value: T): void {
     chosen = value;
-    remember(key, value);
+    remember(keyNow(), value);
     listeners.forEach((listener) => listener());
   }
 

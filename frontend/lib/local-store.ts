@@ -15,3 +15,14 @@ export function remember(key: string, value: unknown): void {
     return;
   }
 }
+
+/** Forgets everything whose key starts so. */
+export function forgetStartingWith(prefix: string): void {
+  try {
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix))
+      .forEach((key) => localStorage.removeItem(key));
+  } catch {
+    return;
+  }
+}

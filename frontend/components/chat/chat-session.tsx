@@ -4,9 +4,9 @@ import { useRef, useState } from "react";
 
 import type { MessagePage } from "@/lib/api/types";
 import { changedBy, lastTurn } from "@/lib/chat/changed";
-import { DecisionContext } from "@/lib/chat/decision-context";
+import { DecisionContext, useStableDeciding } from "@/lib/chat/decision-context";
 import { useDraft } from "@/lib/chat/drafts";
-import { MessageActionsContext } from "@/lib/chat/message-actions-context";
+import { MessageActionsContext, useStableActions } from "@/lib/chat/message-actions-context";
 import { useChatSession } from "@/lib/chat/use-chat-session";
 import { useEditing } from "@/lib/chat/use-editing";
 import { useTryAgain } from "@/lib/chat/use-try-again";
@@ -32,33 +32,41 @@ interface ChatSessionProps {
 export function ChatSession(props: ChatSessionProps) {
   const { userId } = props;
   const draft = useDraft(userId, props.conversationId);
-  const session = useChatSession({ ...props, onRefused: draft.restore });
+  const { restore, release } = draft;
+  const session = useChatSession({ ...props, onRefused: restore, onTaken: release });
   const { messages, busy, stopping, failure, endedEarly } = session;
   const composer = useRef<HTMLDivElement>(null);
-  const { editing, edit, end, cancel } = useEditing(draft, messages, composer);
+  const { editing, edit, write, end, cancel } = useEditing(messages, composer);
   const [askingToRetry, setAskingToRetry] = useState(false);
   const changed = changedBy(endedEarly);
 
-  const triedAgainAt = useTryAgain(failure, busy, session.retry);
+  // Who edits what did not get through does not want it sent as it was.
+  const triedAgainAt = useTryAgain(editing ? null : failure, busy, session.retry);
 
   const send = (text: string) => {
     // It would be refused; it stays in the input until it can be sent.
     if (failure?.until !== undefined && Date.now() < failure.until) return;
     end();
-    session.send(text);
+    draft.hold(text);
+    session.send(text, editing?.replaces);
   };
   const retry = () => (changed ? setAskingToRetry(true) : session.retry());
 
-  const actions = {
+  const actions = useStableActions({
     editableId: busy ? undefined : lastTurn(messages).said?.id,
     edit,
     retryableId: failure ? undefined : endedEarly?.id,
     retry,
-  };
+  });
+  const deciding = useStableDeciding({
+    busy,
+    lastId: messages.at(-1)?.id,
+    decide: session.decide,
+  });
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <DecisionContext value={{ busy, lastId: messages.at(-1)?.id, decide: session.decide }}>
+      <DecisionContext value={deciding}>
         <MessageActionsContext value={actions}>
           <MessageLog
             userId={userId}
@@ -85,8 +93,9 @@ export function ChatSession(props: ChatSessionProps) {
       {editing && <EditingNote userId={userId} changed={editing.changed} onCancel={cancel} />}
       <div ref={composer}>
         <Composer
-          text={draft.text}
-          onTextChange={draft.set}
+          text={editing ? editing.text : draft.text}
+          onTextChange={editing ? write : draft.set}
+          waitUntil={failure?.until ?? null}
           onSend={send}
           busy={busy}
           stopping={stopping}

@@ -6,6 +6,7 @@ import { useEffect, useRef, type FormEvent, type KeyboardEvent } from "react";
 import { ReadingHint } from "@/components/reading/reading-hint";
 import { Button } from "@/components/ui/button";
 import { useUser } from "@/lib/auth/user-context";
+import { asClock, useCountdown } from "@/lib/chat/use-countdown";
 
 const MAX_LENGTH = 10_000;
 /** From here on the count is shown. */
@@ -15,6 +16,8 @@ interface ComposerProps {
   text: string;
   onTextChange: (text: string) => void;
   onSend: (text: string) => void;
+  /** Until then nothing can be sent. */
+  waitUntil: number | null;
   busy: boolean;
   stopping: boolean;
   onStop: () => void;
@@ -31,12 +34,24 @@ function LengthNote({ length }: { length: number }) {
   );
 }
 
+/** Why nothing can be sent now. What it counts is not read aloud with every second. */
+function WaitNote({ seconds }: { seconds: number | null }) {
+  return (
+    <p id="message-wait" className="px-2 text-sm text-muted tabular-nums">
+      {seconds === null ? "You can send again soon." : `You can send again in ${asClock(seconds)}.`}
+    </p>
+  );
+}
+
 /** The message input. Enter sends, Shift+Enter begins a new line. */
-export function Composer({ text, onTextChange, onSend, busy, stopping, onStop }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { text, onTextChange, onSend, waitUntil, busy, stopping, onStop } = props;
   const { id: userId } = useUser();
+  const seconds = useCountdown(waitUntil);
+  const hasToWait = waitUntil !== null && seconds !== 0;
   const input = useRef<HTMLTextAreaElement>(null);
   const tooLong = text.trim().length > MAX_LENGTH;
-  const canSend = !busy && !tooLong && text.trim() !== "";
+  const canSend = !busy && !tooLong && !hasToWait && text.trim() !== "";
 
   // On a touch screen the keyboard would cover half of the page before anybody asked for it.
   useEffect(() => {
@@ -95,6 +110,7 @@ export function Composer({ text, onTextChange, onSend, busy, stopping, onStop }:
             variant="primary"
             size="icon"
             aria-label="Send"
+            aria-describedby={hasToWait ? "message-wait" : undefined}
             // Not `disabled`: focus would fall out of the form when the input is emptied.
             aria-disabled={!canSend || undefined}
             className="rounded-lg! aria-disabled:bg-sunken aria-disabled:text-muted"
@@ -103,6 +119,7 @@ export function Composer({ text, onTextChange, onSend, busy, stopping, onStop }:
           </Button>
         )}
       </div>
+      {hasToWait && <WaitNote seconds={seconds} />}
       {text.trim().length >= NEAR_LIMIT ? (
         <LengthNote length={text.trim().length} />
       ) : (

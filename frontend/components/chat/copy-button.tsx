@@ -4,8 +4,9 @@ import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
 
-import { IconButton } from "@/components/ui/icon-button";
 import { copyText } from "@/lib/chat/clipboard";
+
+import { MessageButton } from "./message-button";
 
 const SHOWN_MS = 2_000;
 
@@ -22,17 +23,9 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     if (await copyText(text)) setCopied(true);
     else toast.error("Your browser did not let this be copied.");
   };
-  const Icon = copied ? Check : Copy;
   return (
     <>
-      <IconButton
-        label={label}
-        side="bottom"
-        className="size-8! text-muted"
-        onClick={() => void copy()}
-      >
-        <Icon aria-hidden className="size-4" />
-      </IconButton>
+      <MessageButton label={label} icon={copied ? Check : Copy} onClick={() => void copy()} />
       <span role="status" className="sr-only">
         {copied && "Copied"}
       </span>

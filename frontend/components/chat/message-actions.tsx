@@ -2,12 +2,12 @@
 
 import { Pencil, RotateCw } from "lucide-react";
 
-import { IconButton } from "@/components/ui/icon-button";
 import { textOf } from "@/lib/chat/messages";
 import { useMessageActions } from "@/lib/chat/message-actions-context";
 import type { ChatMessage } from "@/lib/chat/types";
 
 import { CopyButton } from "./copy-button";
+import { MessageButton } from "./message-button";
 
 /** What can be done with a message: quiet until it is pointed at, in view where fingers point. */
 export function MessageActions({ message }: { message: ChatMessage }) {
@@ -19,21 +19,10 @@ export function MessageActions({ message }: { message: ChatMessage }) {
   return (
     <div className="-mx-1.5 -my-1 flex opacity-0 transition-opacity group-focus-within/message:opacity-100 group-hover/message:opacity-100 touch:opacity-100">
       {message.id === editableId && (
-        <IconButton
-          label="Edit and send again"
-          side="bottom"
-          className="size-8! text-muted"
-          onClick={() => edit(message)}
-        >
-          <Pencil aria-hidden className="size-4" />
-        </IconButton>
+        <MessageButton label="Edit and send again" icon={Pencil} onClick={() => edit(message)} />
       )}
       {text && <CopyButton text={text} label={isOwn ? "Copy your message" : "Copy this answer"} />}
-      {canRetry && (
-        <IconButton label="Retry" side="bottom" className="size-8! text-muted" onClick={retry}>
-          <RotateCw aria-hidden className="size-4" />
-        </IconButton>
-      )}
+      {canRetry && <MessageButton label="Retry" icon={RotateCw} onClick={retry} />}
     </div>
   );
 }

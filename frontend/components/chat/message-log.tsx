@@ -1,9 +1,10 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import { Fragment, useEffect, type ReactNode } from "react";
+import { Fragment, memo, useEffect, type ReactNode } from "react";
 
 import { Button } from "@/components/ui/button";
+import { ClockContext } from "@/lib/chat/clock-context";
 import { approvalsOf, carriedOn, textOf } from "@/lib/chat/messages";
 import type { ChatMessage } from "@/lib/chat/types";
 import { dateIn } from "@/lib/tasks/dates";
@@ -35,14 +36,14 @@ function Thinking() {
   );
 }
 
-function Messages({
-  userId,
-  messages,
-  busy,
-}: Pick<MessageLogProps, "userId" | "messages" | "busy">) {
-  const { zone, now } = useClock(userId);
-  const today = dateIn(zone, now);
-  return messages.map((message, index) => {
+type MessagesProps = Pick<MessageLogProps, "userId" | "messages" | "busy">;
+
+/** Not drawn again at every key that is typed below. */
+const Messages = memo(function Messages({ userId, messages, busy }: MessagesProps) {
+  const clock = useClock(userId);
+  const { zone } = clock;
+  const today = dateIn(zone, clock.now);
+  const blocks = messages.map((message, index) => {
     const isAsking = approvalsOf(message).length > 0;
     // An answer that came in from here does not say when; what it answers does.
     const before = messages[index - 1]?.metadata?.at ?? messages[index - 2]?.metadata?.at;
@@ -57,7 +58,8 @@ function Messages({
       </Fragment>
     );
   });
-}
+  return <ClockContext value={clock}>{blocks}</ClockContext>;
+});
 
 /** The open conversation, following its end while an answer streams in. */
 export function MessageLog(props: MessageLogProps) {

@@ -7,20 +7,21 @@ import { DateDialog } from "@/components/tasks/date-dialog";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import type { Task } from "@/lib/api/types";
-import { useReschedule } from "@/lib/chat/reschedule";
 import { dateIn, shortDay, usualDays } from "@/lib/tasks/dates";
 import { dueDate, type Clock } from "@/lib/tasks/due";
+import type { TaskActions } from "@/lib/tasks/mutations";
 
 interface RescheduleMenuProps {
-  userId: string;
   task: Task;
   clock: Clock;
+  actions: TaskActions;
 }
 
 /** Puts a task on another day. */
-export function RescheduleMenu({ userId, task, clock }: RescheduleMenuProps) {
+export function RescheduleMenu({ task, clock, actions }: RescheduleMenuProps) {
   const today = dateIn(clock.zone, clock.now);
-  const reschedule = useReschedule(userId, clock.zone, today);
+  const due = dueDate(task, clock.zone);
+  const reschedule = (date: string) => date !== due && actions.move(task, date, clock.zone);
   const [picking, setPicking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   return (
@@ -39,7 +40,7 @@ export function RescheduleMenu({ userId, task, clock }: RescheduleMenuProps) {
         }
       >
         {usualDays(today).map(({ label, date }) => (
-          <MenuItem key={label} onSelect={() => reschedule(task, date)}>
+          <MenuItem key={label} onSelect={() => reschedule(date)}>
             <span className="flex-1">{label}</span>
             <span className="text-xs text-muted">{shortDay(date)}</span>
           </MenuItem>
@@ -49,10 +50,10 @@ export function RescheduleMenu({ userId, task, clock }: RescheduleMenuProps) {
       {picking && (
         <DateDialog
           title={`Move task ${task.number}`}
-          date={dueDate(task, clock.zone) ?? today}
+          date={due ?? today}
           submitLabel="Move"
           button={button}
-          onPick={(date) => reschedule(task, date)}
+          onPick={(date) => reschedule(date)}
           onClose={() => setPicking(false)}
         />
       )}

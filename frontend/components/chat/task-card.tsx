@@ -1,7 +1,7 @@
 "use client";
 
 import { RotateCcw } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { TaskDialog } from "@/components/tasks/task-dialog";
 import { TaskMeta } from "@/components/tasks/task-meta";
@@ -55,10 +55,28 @@ function GoneCard({ task, onRestore }: { task: Task; onRestore: () => void }) {
 export function TaskCard({ userId, told, isSeen, clock, actions }: TaskCardProps) {
   const { task, state } = useCurrentTask(userId, told, isSeen);
   const [editing, setEditing] = useState(false);
-  if (state === "gone") return <GoneCard task={task} onRestore={() => actions.restore(task)} />;
+  const wasRestored = useRef(false);
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!wasRestored.current || state !== "there") return;
+    wasRestored.current = false;
+    // The button that was pressed went with the other card.
+    if (document.activeElement === document.body) {
+      card.current?.querySelector<HTMLElement>("[role=checkbox]")?.focus();
+    }
+  }, [state]);
+  const restore = () => {
+    wasRestored.current = true;
+    actions.restore(task);
+  };
+  if (state === "gone") return <GoneCard task={task} onRestore={restore} />;
   const isUnknown = state === "unknown";
   return (
-    <li className="flex items-start gap-3 px-3 py-1.5" aria-busy={isUnknown || undefined}>
+    <li
+      ref={card}
+      className="flex items-start gap-3 px-3 py-1.5"
+      aria-busy={isUnknown || undefined}
+    >
       <div className="pt-1.5">
         <Checkbox
           label={`Complete task ${task.number}: ${task.title}`}
@@ -80,7 +98,7 @@ export function TaskCard({ userId, told, isSeen, clock, actions }: TaskCardProps
         </button>
         <TaskMeta task={task} clock={clock} />
       </div>
-      <RescheduleMenu userId={userId} task={task} clock={clock} />
+      <RescheduleMenu task={task} clock={clock} actions={actions} />
       {editing && (
         <TaskDialog
           userId={userId}

@@ -4,10 +4,10 @@ import { useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { useUser } from "@/lib/auth/user-context";
+import { useSharedClock } from "@/lib/chat/clock-context";
 import type { ToldTasks } from "@/lib/chat/told-tasks";
 import { useSeen } from "@/lib/chat/use-seen";
 import { useTaskActions } from "@/lib/tasks/mutations";
-import { useClock } from "@/lib/tasks/use-clock";
 
 import { TaskCard } from "./task-card";
 
@@ -17,7 +17,7 @@ const FEW = 10;
 /** The tasks an answer is about, under it. */
 export function TaskCards({ tasks, hasMore }: ToldTasks) {
   const { id: userId } = useUser();
-  const clock = useClock(userId);
+  const clock = useSharedClock();
   const actions = useTaskActions(userId);
   const list = useRef<HTMLUListElement>(null);
   const isSeen = useSeen(list);

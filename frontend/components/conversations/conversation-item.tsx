@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import type { Conversation } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
+import { titleOf } from "@/lib/conversations/queries";
 import { chatPath } from "@/lib/conversations/route";
 
 interface ConversationItemProps {
@@ -20,7 +21,7 @@ interface ConversationItemProps {
 /** A conversation as a link (it opens in a new tab as well) with a menu beside it. */
 export function ConversationItem(props: ConversationItemProps) {
   const { conversation, current, onOpen, onRename, onDelete } = props;
-  const title = conversation.title || "New conversation";
+  const title = titleOf(conversation);
 
   const onClick = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

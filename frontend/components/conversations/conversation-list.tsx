@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 
 import { FailedQuery } from "@/components/ui/failed-query";
 import { Button } from "@/components/ui/button";
@@ -8,8 +8,10 @@ import { SearchField } from "@/components/ui/search-field";
 import { Skeleton } from "@/components/ui/states";
 import type { Conversation } from "@/lib/api/types";
 import { useConversations, useDeleteConversation } from "@/lib/conversations/queries";
+import { chatPath, isChatShown, isShown } from "@/lib/conversations/route";
 
 import { ConversationItem } from "./conversation-item";
+import { DeletedConversations } from "./deleted-conversations";
 import { RenameDialog } from "./rename-dialog";
 
 interface ConversationListProps {
@@ -82,27 +84,40 @@ function Items({ userId, search, currentId, onOpen, onRename, onDelete }: ItemsP
   );
 }
 
-/** The conversations, newest first: found, opened, renamed, deleted. */
+/** The link the focus goes to when the row of this one goes: the next one's, or the one's before. */
+function neighbourOf(row: Element | undefined): HTMLElement | null {
+  const other = row?.nextElementSibling ?? row?.previousElementSibling;
+  return other?.querySelector("a") ?? null;
+}
+
+/** Whether the focus is lost with a row, or in the menu that was opened from it. */
+function isLostWith(row: Element | undefined): boolean {
+  const active = document.activeElement;
+  if (!active || active === document.body) return true;
+  return Boolean(row?.contains(active) || active.closest("[role=menu]"));
+}
+
+/** The conversations, newest first: found, opened, renamed, deleted and brought back. */
 export function ConversationList({ userId, currentId, onOpen, onGone }: ConversationListProps) {
   const [search, setSearch] = useState("");
   const [renaming, setRenaming] = useState<Conversation | null>(null);
   const remove = useDeleteConversation(userId);
   const box = useRef<HTMLDivElement>(null);
-  const latestId = useRef(currentId);
-  useEffect(() => {
-    latestId.current = currentId;
-  });
 
   const onDelete = (conversation: Conversation) => {
+    const links = [...(box.current?.querySelectorAll("a") ?? [])];
+    const link = links.find((one) => one.getAttribute("href") === chatPath(conversation.id));
+    const row = link?.closest("li") ?? undefined;
+    const neighbour = neighbourOf(row);
     let wasOpen = false;
     remove(conversation, {
       onDeleted: () => {
-        wasOpen = conversation.id === latestId.current;
-        if (wasOpen) onGone();
-        // The menu that had the focus goes with its row.
-        else setTimeout(() => box.current?.querySelector("input")?.focus());
+        wasOpen = isShown(conversation.id);
+        if (wasOpen) return onGone();
+        const last = box.current?.querySelector<HTMLElement>("[data-deleted]");
+        setTimeout(() => isLostWith(row) && (neighbour ?? last)?.focus());
       },
-      onRestored: () => wasOpen && onOpen(conversation.id),
+      onRestored: () => wasOpen && isChatShown() && onOpen(conversation.id),
     });
   };
 
@@ -112,6 +127,9 @@ export function ConversationList({ userId, currentId, onOpen, onGone }: Conversa
         <SearchField label="Search conversations" onSearch={setSearch} />
       </div>
       <Items {...{ userId, search, currentId, onOpen, onDelete }} onRename={setRenaming} />
+      <div className="px-2 pt-2">
+        <DeletedConversations userId={userId} />
+      </div>
       {renaming && (
         <RenameDialog userId={userId} conversation={renaming} onClose={() => setRenaming(null)} />
       )}

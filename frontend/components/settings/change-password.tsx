@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
 
@@ -9,6 +10,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { PasswordField } from "@/components/ui/password-field";
 import { authClient } from "@/lib/auth/client";
+import { placesKey } from "@/lib/auth/sessions";
+import { useUser } from "@/lib/auth/user-context";
 
 import { PasswordForm } from "./password-form";
 
@@ -49,6 +52,8 @@ function NewPasswordForm({ onDone }: { onDone: () => void }) {
 
 /** A new password for who knows the old one; every other device is signed out with it. */
 export function ChangePassword() {
+  const { id } = useUser();
+  const queryClient = useQueryClient();
   const [open, setOpen] = useState(false);
   return (
     <Dialog
@@ -62,6 +67,7 @@ export function ChangePassword() {
         onDone={() => {
           setOpen(false);
           toast("Your password is changed.");
+          void queryClient.invalidateQueries({ queryKey: placesKey(id) });
         }}
       />
     </Dialog>

@@ -7,15 +7,23 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { leaveSite } from "@/lib/auth/browser";
 import { authClient } from "@/lib/auth/client";
+import { useUser } from "@/lib/auth/user-context";
+import { forgetDrafts } from "@/lib/chat/drafts";
+import { forgetStartingWith } from "@/lib/local-store";
 
 import { PasswordForm } from "./password-form";
 
 function DeleteForm() {
+  const { id } = useUser();
   const form = useAuthForm({
     check: ({ password }) =>
       password ? null : { field: "password", sentence: "Enter your password." },
     submit: async ({ password }) => (await authClient.deleteUser({ password })).error,
-    onDone: leaveSite,
+    onDone: () => {
+      forgetDrafts(id);
+      forgetStartingWith(`task-views:${id}`);
+      leaveSite();
+    },
   });
   return (
     <PasswordForm form={form} label="Password" submitLabel="Delete account" variant="danger" />

@@ -16,7 +16,7 @@ export function SignedInPlaces() {
   const { zone } = useClock(id);
   const places = usePlaces(id);
   const signOut = useSignOutPlace(id);
-  const everywhere = useSignOutEverywhere();
+  const everywhere = useSignOutEverywhere(id);
 
   if (places.isPending) return <Skeleton className="h-14" />;
   if (!places.data) return <FailedQuery query={places} />;

@@ -4,7 +4,7 @@ import { Command, ListChecks, PanelLeft } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { IconButton } from "@/components/ui/icon-button";
-import { useConversations } from "@/lib/conversations/queries";
+import { useConversationTitle } from "@/lib/conversations/queries";
 
 interface ChatHeaderProps {
   userId: string;
@@ -19,8 +19,7 @@ interface ChatHeaderProps {
 export function ChatHeader(props: ChatHeaderProps) {
   const { userId, conversationId, onOpenConversations, onOpenTasks, onOpenPalette, children } =
     props;
-  const { data } = useConversations(userId);
-  const title = data?.find(({ id }) => id === conversationId)?.title;
+  const title = useConversationTitle(userId, conversationId);
   return (
     <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line px-3">
       {onOpenConversations && (

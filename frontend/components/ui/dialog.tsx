@@ -12,6 +12,11 @@ export const DialogClose = Radix.Close;
 
 const overlayClass = "fixed inset-0 z-40 animate-fade-in bg-overlay";
 
+/** A toast lies above everything; pressing it is no reason to close what is below. */
+function keepForToasts(event: Event): void {
+  if ((event.target as Element).closest("[data-sonner-toaster]")) event.preventDefault();
+}
+
 /** Gives the focus back to what had it, where no trigger of its own opened the dialog. */
 function useReturn(hasTrigger: boolean, onClose?: (event: Event) => void) {
   const opener = useRef<Element | null>(null);
@@ -71,6 +76,7 @@ export function Dialog({
           )}
         >
           <Radix.Content
+            onInteractOutside={keepForToasts}
             {...focus}
             className={cn(
               "pointer-events-auto flex max-h-full w-full max-w-md animate-rise flex-col gap-4 overflow-y-auto surface-card p-5 shadow-floating sm:p-6",
@@ -120,6 +126,7 @@ export function Sheet({ title, trigger, side = "start", children, ...state }: Sh
         <Radix.Content
           aria-describedby={undefined}
           onEscapeKeyDown={keepForInside}
+          onInteractOutside={keepForToasts}
           {...focus}
           className={cn(
             "fixed inset-y-0 z-50 flex w-[min(22rem,88vw)] flex-col border-line bg-surface shadow-floating",

@@ -1,4 +1,4 @@
-import { isLeaving } from "@/lib/auth/browser";
+import { whenStaying } from "@/lib/auth/browser";
 import { uuid } from "@/lib/chat/uuid";
 
 import { ApiError, SessionExpired, apiErrorFrom } from "./errors";
@@ -58,14 +58,15 @@ function isUnreachable(error: unknown): boolean {
 
 /**
  * `fetch` for the API: adds the bearer token, tries once more with a fresh one when it is refused. Every
- * write has an idempotency key, and is sent again a few times while the API cannot be reached. Takes what `fetch` takes, so it also serves `openapi-fetch` and the AI SDK's transports.
+ * write has an idempotency key, and is sent again a few times while the API cannot be reached. Takes what
+ * `fetch` takes, so it also serves `openapi-fetch` and the AI SDK's transports.
  *
  * @returns only successful responses; aborts reject as with `fetch`.
  * @throws ApiError for every other answer and for no answer; SessionExpired when signed out.
  */
 export async function apiFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   // What still asks by itself while the page goes would be refused, for a session that was just ended.
-  if (isLeaving()) return new Promise(() => {});
+  await whenStaying();
   const url = typeof input === "string" ? new URL(input, window.location.origin) : input;
   const request = new Request(url, init);
   try {

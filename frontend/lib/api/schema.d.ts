@@ -569,6 +569,8 @@ export interface components {
             created_at: string;
             /** Updated At */
             updated_at: string;
+            /** Deleted At */
+            deleted_at: string | null;
         };
         /** ConversationChange */
         ConversationChange: {
@@ -1500,6 +1502,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description Words that must all occur */
                 search?: string | null;
+                /** @description Those that were deleted and can be restored */
+                deleted?: boolean;
             };
             header?: never;
             path: {

@@ -1,7 +1,10 @@
 import { createAuthClient } from "better-auth/react";
 import { toast } from "sonner";
 
+import { forgetDrafts } from "@/lib/chat/drafts";
+
 import { leaveSite } from "./browser";
+import { personHere } from "./person";
 
 /** Talks to `/api/auth` of this site, whatever its address is. */
 export const authClient = createAuthClient();
@@ -9,6 +12,8 @@ export const authClient = createAuthClient();
 async function endSession(): Promise<void> {
   const { error } = await authClient.signOut();
   if (error) throw new Error(error.message);
+  const person = personHere();
+  if (person) forgetDrafts(person);
   leaveSite();
 }
 

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 
 import { ApiError, errorSentence } from "@/lib/api/errors";
+import { forgetDrafts } from "@/lib/chat/drafts";
 
 import { leaveSite } from "./browser";
 import { authClient } from "./client";
@@ -41,9 +42,11 @@ async function listPlaces(): Promise<SignedInPlace[]> {
   );
 }
 
+export const placesKey = (userId: string) => ["sessions", userId] as const;
+
 /** Where the person is signed in: here first, then the newest. */
 export function usePlaces(userId: string) {
-  return useQuery({ queryKey: ["sessions", userId], queryFn: listPlaces, retry: false });
+  return useQuery({ queryKey: placesKey(userId), queryFn: listPlaces, retry: false });
 }
 
 async function refuse(request: Promise<{ error: AuthFailure | null }>): Promise<void> {
@@ -59,15 +62,18 @@ export function useSignOutPlace(userId: string) {
   return useMutation({
     mutationFn: (place: SignedInPlace) => refuse(authClient.revokeSession({ token: place.token })),
     onError: say,
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ["sessions", userId] }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: placesKey(userId) }),
   });
 }
 
 /** Signs every place out, this one too. */
-export function useSignOutEverywhere() {
+export function useSignOutEverywhere(userId: string) {
   return useMutation({
     mutationFn: () => refuse(authClient.revokeSessions()),
     onError: say,
-    onSuccess: leaveSite,
+    onSuccess: () => {
+      forgetDrafts(userId);
+      leaveSite();
+    },
   });
 }

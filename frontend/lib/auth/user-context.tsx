@@ -1,6 +1,8 @@
 "use client";
 
-import { createContext, useContext, type ReactNode } from "react";
+import { createContext, useContext, useState, type ReactNode } from "react";
+
+import { setPerson } from "./person";
 
 export interface SignedInUser {
   id: string;
@@ -11,6 +13,8 @@ export interface SignedInUser {
 const UserContext = createContext<SignedInUser | null>(null);
 
 export function UserProvider({ user, children }: { user: SignedInUser; children: ReactNode }) {
+  // Before anything below asks; the server has many people at a time.
+  useState(() => typeof window !== "undefined" && setPerson(user.id));
   return <UserContext value={user}>{children}</UserContext>;
 }
 

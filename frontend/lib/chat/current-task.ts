@@ -49,6 +49,7 @@ export function useCurrentTask(userId: string, told: Task, isSeen: boolean): Cur
     queryKey: key(userId),
     queryFn: ({ signal }) => fetchNewest(userId, signal),
     enabled: isSeen,
+    subscribed: isSeen, // what is out of view is not drawn again
     refetchOnWindowFocus: "always",
   });
   const isAmongNewest = find(newest.data, told.id) !== undefined;
@@ -57,6 +58,7 @@ export function useCurrentTask(userId: string, told: Task, isSeen: boolean): Cur
     queryKey: key(userId, told.id),
     queryFn: ({ signal }) => fetchOne(userId, told.id, signal),
     enabled: isSeen && newest.isSuccess && !isAmongNewest && !isWhole,
+    subscribed: isSeen,
   });
   const source = isAmongNewest || isWhole ? newest : alone;
   const task = find(source.data, told.id);

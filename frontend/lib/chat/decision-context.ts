@@ -1,6 +1,8 @@
 "use client";
 
-import { createContext, useContext } from "react";
+import { createContext, useContext, useMemo } from "react";
+
+import { useHandler } from "@/lib/use-handler";
 
 interface Deciding {
   /** An answer is coming in; nothing can be decided meanwhile. */
@@ -18,4 +20,10 @@ export const DecisionContext = createContext<Deciding>({
 
 export function useDeciding(): Deciding {
   return useContext(DecisionContext);
+}
+
+/** The same object for as long as the same can be decided. */
+export function useStableDeciding({ busy, lastId, ...given }: Deciding): Deciding {
+  const decide = useHandler(given.decide);
+  return useMemo(() => ({ busy, lastId, decide }), [busy, lastId, decide]);
 }

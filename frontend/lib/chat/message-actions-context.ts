@@ -1,6 +1,8 @@
 "use client";
 
-import { createContext, useContext } from "react";
+import { createContext, useContext, useMemo } from "react";
+
+import { useHandler } from "@/lib/use-handler";
 
 import type { ChatMessage } from "./types";
 
@@ -22,4 +24,15 @@ export const MessageActionsContext = createContext<MessageActions>({
 
 export function useMessageActions(): MessageActions {
   return useContext(MessageActionsContext);
+}
+
+/** The same object for as long as the same is offered: every message listens to it. */
+export function useStableActions(actions: MessageActions): MessageActions {
+  const { editableId, retryableId } = actions;
+  const edit = useHandler(actions.edit);
+  const retry = useHandler(actions.retry);
+  return useMemo(
+    () => ({ editableId, edit, retryableId, retry }),
+    [editableId, edit, retryableId, retry],
+  );
 }

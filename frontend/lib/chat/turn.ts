@@ -4,6 +4,8 @@ import { TurnTransport, type ChatChunk } from "./transport";
 interface TurnEvents {
   /** A new conversation got its id. */
   onConversation: (id: string) => void;
+  /** What was sent from here has reached the server. */
+  onTaken: () => void;
   /** A tool ran, so the tasks may be others now. */
   onTasksChanged: () => void;
   /** A turn is over, so what it changed is in the history. */
@@ -106,6 +108,7 @@ export class Turn {
           this.#conversationId = conversationId;
           this.#events.onConversation(conversationId);
         }
+        if (this.#isOwn) this.#events.onTaken();
         this.#tellIfOwn();
         if (this.#wantsStop && turnId) void this.#cancel(turnId);
         break;

@@ -26,6 +26,8 @@ interface SessionOptions {
   onConversation: (id: string) => void;
   /** A refused message's text, to be put back into the input. */
   onRefused: (text: string) => void;
+  /** The server has the message that was sent last. Stays the same. */
+  onTaken: () => void;
 }
 
 const RECONNECTING = note("The connection was lost. Reconnecting…");
@@ -39,7 +41,8 @@ const THROTTLE_MS = 40;
 
 /** One open conversation: messages, sending, stopping, retrying, older pages and recovery. */
 export function useChatSession(options: SessionOptions) {
-  const { userId, sessionKey, conversationId, history, onConversation, onRefused } = options;
+  const { userId, sessionKey, conversationId, history, onConversation, onRefused, onTaken } =
+    options;
   const [failure, setFailure] = useState<Failure | null>(null);
   const [nextBefore, setNextBefore] = useState(history?.next_before ?? null);
   const runningTurn = history?.running_turn?.id ?? null;
@@ -49,6 +52,7 @@ export function useChatSession(options: SessionOptions) {
     conversationId,
     runningTurn,
     onConversation,
+    onTaken,
     onStopFailed,
   });
 
@@ -117,7 +121,12 @@ export function useChatSession(options: SessionOptions) {
     // What was read again since may reach further back.
     const first = chat.messages[0]?.metadata?.seq ?? nextBefore;
     const page = await fetchMessages(userId, id, Math.min(first, nextBefore));
-    setMessages((shown) => [...page.messages.map(toChatMessage), ...shown]);
+    setMessages((shown) => {
+      // Meanwhile the newest page may have brought some of these.
+      const firstShown = shown[0]?.metadata?.seq ?? Infinity;
+      const earlier = page.messages.filter(({ seq }) => seq < firstShown);
+      return [...earlier.map(toChatMessage), ...shown];
+    });
     setNextBefore(page.next_before);
   };
 
@@ -149,8 +158,10 @@ export function useChatSession(options: SessionOptions) {
     decide,
     stop: () => turn.stop(),
     dismiss: () => setFailure(null),
-    send: (text: string) => {
+    /** `replaces`: the id of a message that did not get through. */
+    send: (text: string, replaces?: string) => {
       setFailure(null);
+      if (replaces) setMessages((shown) => shown.filter(({ id }) => id !== replaces));
       void chat.sendMessage({ text, metadata: { at: new Date().toISOString() } });
     },
   };

@@ -17,6 +17,7 @@ interface UseTurnOptions {
   runningTurn: string | null;
   /** Callbacks have to stay the same: the turn outlives a render. */
   onConversation: (id: string) => void;
+  onTaken: () => void;
   onStopFailed: (error: unknown) => void;
 }
 

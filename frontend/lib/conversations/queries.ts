@@ -1,23 +1,30 @@
 "use client";
 
 import {
-  keepPreviousData,
   useInfiniteQuery,
   useMutation,
+  useQuery,
   useQueryClient,
   type InfiniteData,
 } from "@tanstack/react-query";
+import { useState } from "react";
 import { toast } from "sonner";
 
 import { api, unwrap } from "@/lib/api/client";
 import { errorSentence } from "@/lib/api/errors";
 import type { Conversation, ConversationList } from "@/lib/api/types";
+import { keepDraft, takeDraft } from "@/lib/chat/drafts";
+import { forgetOffer, offerUndo } from "@/lib/history/undo-offer";
 
 const PAGE_SIZE = 30;
+const FOUND = "found";
 
 export const conversationKeys = {
   all: (userId: string) => ["conversations", userId] as const,
-  found: (userId: string, search: string) => ["conversations", userId, "found", search] as const,
+  found: (userId: string, search: string) => ["conversations", userId, FOUND, search] as const,
+  deleted: (userId: string) => ["conversations", userId, "deleted"] as const,
+  /** Not among the lists: a title is text. */
+  title: (userId: string, id: string) => ["conversation-title", userId, id] as const,
 };
 
 type Pages = InfiniteData<ConversationList>;
@@ -43,9 +50,51 @@ export function useConversations(userId: string, search = "") {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
     select: ({ pages }) => pages.flatMap(({ conversations }) => conversations),
-    // While one types on, what was found before stays.
-    placeholderData: search ? keepPreviousData : undefined,
+    // While one types on, what was found before stays; the whole list was not found.
+    placeholderData: (previous, query) =>
+      search && query?.queryKey[2] === FOUND ? previous : undefined,
   });
+}
+
+/** Conversations that were deleted and can be brought back, a page at a time. */
+export function useDeletedConversations(userId: string) {
+  return useInfiniteQuery({
+    queryKey: conversationKeys.deleted(userId),
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET("/api/{user_id}/conversations", {
+          params: {
+            path: { user_id: userId },
+            query: { limit: PAGE_SIZE, cursor: pageParam ?? undefined, deleted: true },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    select: ({ pages }) => pages.flatMap(({ conversations }) => conversations),
+  });
+}
+
+/** The title of a conversation, also of one that no list has loaded; undefined while that is not known. */
+export function useConversationTitle(userId: string, id: string | null): string | undefined {
+  const list = useConversations(userId);
+  const listed = list.data?.find((one) => one.id === id);
+  const [known, setKnown] = useState<Conversation>();
+  if (listed && listed !== known) setKnown(listed);
+  // One that was listed and is no longer was deleted.
+  const isMissing = list.isSuccess && !list.isFetching && !listed && known?.id !== id;
+  const { data } = useQuery({
+    queryKey: conversationKeys.title(userId, id ?? ""),
+    queryFn: async ({ signal }) => {
+      const params = { path: { user_id: userId, conversation_id: id! } };
+      const path = "/api/{user_id}/conversations/{conversation_id}";
+      return (await unwrap(api.GET(path, { params, signal }))).title;
+    },
+    enabled: id !== null && isMissing,
+    staleTime: Infinity,
+  });
+  return listed?.title ?? data;
 }
 
 /** The lists with one conversation changed; null takes it out. */
@@ -64,6 +113,13 @@ function changed(
   return { ...data, pages };
 }
 
+interface Change<T> {
+  conversation: Conversation;
+  value: T;
+  /** Called when it is done, also when nothing on the page waits for it any more. */
+  onDone?: () => void;
+}
+
 function useChange<T>(
   userId: string,
   write: (conversation: Conversation, value: T) => Promise<unknown>,
@@ -73,12 +129,12 @@ function useChange<T>(
   const queryKey = conversationKeys.all(userId);
   return useMutation({
     mutationKey: queryKey,
-    mutationFn: ({ conversation, value }: { conversation: Conversation; value: T }) =>
-      write(conversation, value),
-    onSuccess: (_, { conversation, value }) => {
+    mutationFn: ({ conversation, value }: Change<T>) => write(conversation, value),
+    onSuccess: (_, { conversation, value, onDone }) => {
       queryClient.setQueriesData<Pages>({ queryKey }, (data) =>
         changed(data, conversation.id, (found) => apply(found, value)),
       );
+      onDone?.();
     },
     onError: (error) => toast.error(errorSentence(error)),
     // Not awaited: an open conversation that was deleted is left at once, not after the list was read.
@@ -91,20 +147,25 @@ function pathOf(userId: string, { id }: Conversation) {
 }
 
 export function useRenameConversation(userId: string) {
+  const queryClient = useQueryClient();
   return useChange<string>(
     userId,
-    (conversation, title) =>
-      unwrap(
+    async (conversation, title) => {
+      await unwrap(
         api.PATCH("/api/{user_id}/conversations/{conversation_id}", {
           ...pathOf(userId, conversation),
           body: { title },
         }),
-      ),
+      );
+      queryClient.setQueryData(conversationKeys.title(userId, conversation.id), title);
+      forgetOffer();
+    },
     (conversation, title) => ({ ...conversation, title }),
   );
 }
 
-function useRestoreConversation(userId: string) {
+/** Brings a deleted conversation back to its place. */
+export function useRestoreConversation(userId: string) {
   return useChange<void>(
     userId,
     (conversation) =>
@@ -114,11 +175,16 @@ function useRestoreConversation(userId: string) {
           pathOf(userId, conversation),
         ),
       ),
-    (conversation) => conversation,
+    // Only the list of deleted ones has it now.
+    () => null,
   );
 }
 
-/** Deletes a conversation; a toast offers to bring it back. */
+export function titleOf({ title }: Conversation): string {
+  return title || "New conversation";
+}
+
+/** Deletes a conversation and what was being written in it; a toast offers to bring both back. */
 export function useDeleteConversation(userId: string) {
   const { mutate: restore } = useRestoreConversation(userId);
   const { mutate: remove } = useChange<void>(
@@ -133,18 +199,20 @@ export function useDeleteConversation(userId: string) {
     conversation: Conversation,
     { onDeleted, onRestored }: { onDeleted: () => void; onRestored: () => void },
   ) => {
-    const undo = () =>
-      restore({ conversation, value: undefined }, { onSuccess: () => onRestored() });
-    remove(
-      { conversation, value: undefined },
-      {
-        onSuccess: () => {
-          onDeleted();
-          toast(`Deleted “${conversation.title || "New conversation"}”`, {
-            action: { label: "Undo", onClick: undo },
-          });
-        },
-      },
-    );
+    const onDone = () => {
+      const draft = takeDraft(userId, conversation.id);
+      const undo = () =>
+        restore({
+          conversation,
+          value: undefined,
+          onDone: () => {
+            keepDraft(userId, conversation.id, draft);
+            onRestored();
+          },
+        });
+      onDeleted();
+      offerUndo(`Deleted “${titleOf(conversation)}”`, undo);
+    };
+    remove({ conversation, value: undefined, onDone });
   };
 }

@@ -9,6 +9,17 @@ export function chatPath(conversationId: string | null): string {
   return conversationId ? `${BASE}/${conversationId}` : BASE;
 }
 
+/** Whether the page shows this conversation just now: of who asks late, the last render is no witness. */
+export function isShown(conversationId: string): boolean {
+  return window.location.pathname === chatPath(conversationId);
+}
+
+/** Whether the page shows the chat just now, and not the settings. */
+export function isChatShown(): boolean {
+  const { pathname } = window.location;
+  return pathname === BASE || pathname.startsWith(`${BASE}/`);
+}
+
 interface Session {
   route: string | null;
   serial: number;

@@ -7,7 +7,7 @@ interface Offer {
   undo: () => void;
 }
 
-/** What was offered to be taken back last: its toast goes away, but who uses the keyboard has no hurry. */
+/** What was done last by hand, if it can be taken back: its toast goes away, but who uses the keyboard has no hurry. */
 let last: Offer | null = null;
 
 /** Says what was done, with a button that takes it back. */
@@ -18,6 +18,11 @@ export function offerUndo(message: string, undo: () => void): void {
   };
   const offer: Offer = { toastId: toast(message, { action: { label: "Undo", onClick } }), undo };
   last = offer;
+}
+
+/** What was done last cannot be taken back from here; nothing that was done before may be in its place. */
+export function forgetOffer(): void {
+  last = null;
 }
 
 /** Takes back what was offered last, once; false when there is nothing. */

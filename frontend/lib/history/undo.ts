@@ -13,6 +13,7 @@ import { settleEach } from "@/lib/tasks/settle";
 
 import { historyKey } from "./keys";
 import { fetchHistory } from "./queries";
+import { forgetOffer } from "./undo-offer";
 
 /** How far back the change of a toast is looked for: a toast is gone before so much happens to a task. */
 const RECENT = 20;
@@ -50,7 +51,10 @@ function useUndoing<T>(userId: string, write: (what: T) => Promise<Undone>) {
 
 /** Takes back what is named, or does it again. A toast says what was done, or what is in the way. */
 export function useUndo(userId: string) {
-  return useUndoing(userId, (what: UndoRequest) => undo(userId, what));
+  return useUndoing(userId, (what: UndoRequest) => {
+    forgetOffer();
+    return undo(userId, what);
+  });
 }
 
 type Action = TaskChange["action"];

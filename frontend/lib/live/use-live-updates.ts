@@ -1,13 +1,14 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { api, unwrap } from "@/lib/api/client";
 import { conversationKeys } from "@/lib/conversations/queries";
 import { historyKey } from "@/lib/history/keys";
 import { taskKeys } from "@/lib/tasks/keys";
 
+import { backingOff } from "./backing-off";
 import { tellChanged } from "./changes";
 
 /** With the way there and back a change made elsewhere shows within two seconds. */
@@ -21,12 +22,13 @@ const AFTER_FAILURE_MS = 5_000;
  */
 export function useLiveUpdates(userId: string): void {
   const queryClient = useQueryClient();
+  const [pauseAfter] = useState(() => backingOff(AFTER_FAILURE_MS));
   const seen = useRef<{ tasks: string; conversations: string } | null>(null);
   const { data, dataUpdatedAt } = useQuery({
     queryKey: ["revision", userId],
     queryFn: ({ signal }) =>
       unwrap(api.GET("/api/{user_id}/revision", { params: { path: { user_id: userId } }, signal })),
-    refetchInterval: ({ state }) => (state.status === "error" ? AFTER_FAILURE_MS : ASK_MS),
+    refetchInterval: ({ state }) => (state.status === "error" ? pauseAfter(state) : ASK_MS),
     refetchOnWindowFocus: "always",
     staleTime: 0,
     retry: false,

@@ -45,6 +45,20 @@ function askOnce(task: Task): void {
   });
 }
 
+/**
+ * Tells of a task, as the person wants it: by a notification, else on the page.
+ *
+ * @returns whether that is done with, also because nothing is to be told.
+ */
+function tellOf(task: Task, zone: string): boolean {
+  if (reminders.read() === "off" && permission() !== "missing") return true;
+  const time = clockIn(zone, new Date(task.due_at!));
+  if (notify(task.title, `Due now, ${time}`, `${task.id} ${task.due_at}`)) return true;
+  if (document.visibilityState !== "visible") return false;
+  toast(`Due now, ${time}: “${task.title}”`, { duration: 20_000 });
+  return true;
+}
+
 /** Tells of each task with a time when that comes, while the page is open in any tab. */
 export function useReminders(userId: string): void {
   const { zone, now } = useClock(userId);
@@ -61,20 +75,21 @@ export function useReminders(userId: string): void {
       if (wait !== null) timer = setTimeout(tell, Math.min(wait, LONGEST_MS));
     };
     const tell = (): void => {
+      clearTimeout(timer);
       const moment = Date.now();
-      for (const task of dueBetween(tasks, toldUntil.current ?? moment, moment)) {
-        const time = clockIn(zone, new Date(task.due_at!));
-        const shown = notify(task.title, `Due now, ${time}`, `${task.id} ${task.due_at}`);
-        if (!shown && document.visibilityState === "visible") {
-          toast(`Due now, ${time}: “${task.title}”`, { duration: 20_000 });
-        }
-      }
-      toldUntil.current = moment;
+      const due = dueBetween(tasks, toldUntil.current ?? moment, moment);
+      const untold = due.filter((task) => !tellOf(task, zone));
+      // What nobody could see is told of when the page is looked at again.
+      toldUntil.current = Math.min(moment, ...untold.map(({ due_at }) => Date.parse(due_at!) - 1));
       next();
     };
 
     tell();
-    return () => clearTimeout(timer);
+    document.addEventListener("visibilitychange", tell);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", tell);
+    };
   }, [tasks, zone]);
 
   useEffect(() => {

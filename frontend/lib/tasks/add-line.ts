@@ -4,6 +4,7 @@ import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-q
 
 import { api, unwrap } from "@/lib/api/client";
 import type { Task, TaskFields } from "@/lib/api/types";
+import { forgetOffer } from "@/lib/history/undo-offer";
 import { readingQuery } from "@/lib/reading/use-reading";
 
 import { taskKeys } from "./keys";
@@ -42,6 +43,7 @@ export function useAddLine(userId: string) {
       }
       return added;
     },
+    onSuccess: forgetOffer,
     onSettled: () => queryClient.invalidateQueries({ queryKey: taskKeys.all(userId) }),
   });
 }

@@ -11,7 +11,16 @@ import { useUndoByHand } from "@/lib/history/undo";
 import { offerUndo } from "@/lib/history/undo-offer";
 
 import { changeTasks, idsOf, putBack, type TaskPages } from "./cache";
-import { COMPLETE, DELETE, RESTORE, REOPEN, pathOf, renameTo, type TaskChange } from "./changes";
+import {
+  COMPLETE,
+  DELETE,
+  REOPEN,
+  RESTORE,
+  dueOn,
+  pathOf,
+  renameTo,
+  type TaskChange,
+} from "./changes";
 import { taskKeys } from "./keys";
 
 /** Shows a change before it is made. Gives the lists as they were. */
@@ -50,10 +59,7 @@ export function useTaskActions(userId: string) {
       change.write(userId, task),
     onMutate: ({ task, change }) => showAtOnce(queryClient, userId, [task], change),
     onSuccess: (_, { task, change: { action, done } }) => {
-      if (action === "restore") toast(`${done} “${task.title}”`);
-      if (action === "complete" || action === "delete") {
-        offerUndo(`${done} “${task.title}”`, () => undo({ task, action }));
-      }
+      offerUndo(`${done} “${task.title}”`, () => undo({ task, action }));
     },
     onError: (error, { task, change }, before) => {
       before?.forEach(([queryKey, data]) =>
@@ -70,6 +76,8 @@ export function useTaskActions(userId: string) {
       rename: (task: Task, title: string) => mutate({ task, change: renameTo(title) }),
       remove: (task: Task) => mutate({ task, change: DELETE }),
       restore: (task: Task) => mutate({ task, change: RESTORE }),
+      /** Gives another day; a time of day stays. */
+      move: (task: Task, date: string, zone: string) => mutate({ task, change: dueOn(date, zone) }),
     }),
     [mutate],
   );
@@ -77,9 +85,10 @@ export function useTaskActions(userId: string) {
 
 export type TaskActions = ReturnType<typeof useTaskActions>;
 
-/** Saves an edit. Failures stay in the dialog, so there is no toast. */
+/** Saves an edit. Failures stay in the dialog, so there is no toast of them. */
 export function useEditTask(userId: string) {
   const queryClient = useQueryClient();
+  const { mutate: undo } = useUndoByHand(userId);
   return useMutation({
     mutationKey: taskKeys.all(userId),
     mutationFn: ({ task, fields }: { task: Task; fields: TaskFields }) =>
@@ -87,6 +96,7 @@ export function useEditTask(userId: string) {
         api.PATCH("/api/{user_id}/tasks/{task_id}", { ...pathOf(userId, task), body: fields }),
       ),
     onSuccess: (saved) => {
+      offerUndo(`Changed “${saved.title}”`, () => undo({ task: saved, action: "update" }));
       queryClient.setQueriesData<TaskPages>({ queryKey: taskKeys.all(userId) }, (data) =>
         changeTasks(data, idsOf([saved]), () => saved),
       );

@@ -25,17 +25,29 @@ it("leads to sign-in when nobody is signed in, without asking the API", async ()
   expect(expired).toHaveBeenCalledTimes(1);
 });
 
-it("asks for nothing any more once the page is being left", async () => {
-  fakeFetch.on("GET", TOKEN, json({ message: "Unauthorized" }, 401));
-  // jsdom cannot load another page, and says so.
-  const complaint = jest.spyOn(console, "error").mockImplementation();
-  leaveSite();
-  void apiFetch(TASKS);
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(fakeFetch.requests).toEqual([]);
-  window.dispatchEvent(new Event("pageshow"));
-  await expect(apiFetch(TASKS)).rejects.toBeInstanceOf(SessionExpired);
-  complaint.mockRestore();
+describe("while the page is being left", () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+    // jsdom cannot load another page, and says so.
+    jest.spyOn(console, "error").mockImplementation();
+    fakeFetch.on("GET", TOKEN, json({ message: "Unauthorized" }, 401));
+    leaveSite();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  const ask = () => apiFetch(TASKS).catch((error: unknown) => error);
+
+  it.each<[string, () => Promise<void>]>([
+    ["stopped", () => jest.advanceTimersByTimeAsync(10_000)],
+    ["brought back", async () => void window.dispatchEvent(new Event("pageshow"))],
+  ])("asks for nothing, and goes on when that was %s", async (_, stay) => {
+    const asked = ask();
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(fakeFetch.requests).toEqual([]);
+    await stay();
+    expect(await asked).toBeInstanceOf(SessionExpired);
+    expect(await ask()).toBeInstanceOf(SessionExpired);
+  });
 });
 
 it("does not take an account service that is down for the end of the session", async () => {

@@ -5,6 +5,7 @@ import { SessionGuard } from "@/components/auth/session-guard";
 import { UserMenu } from "@/components/auth/user-menu";
 import { apiFetch } from "@/lib/api/fetch";
 import { enterAt, leaveSite } from "@/lib/auth/browser";
+import { keepDraft, readDraft } from "@/lib/chat/drafts";
 
 import { fakeFetch, json } from "../support/fake-fetch";
 import { renderSignedIn } from "../support/render";
@@ -24,11 +25,13 @@ it("stays, and says so, when signing out fails", async () => {
   expect(leaveSite).not.toHaveBeenCalled();
 });
 
-it("signs out and leaves", async () => {
+it("signs out and leaves, with nothing that was being written", async () => {
+  keepDraft("u1", null, "Buy a ring for Eve");
   fakeFetch.on("POST", "/api/auth/sign-out", json({ success: true }));
   await openMenu();
   await userEvent.click(screen.getByRole("menuitem", { name: "Sign out" }));
   await waitFor(() => expect(leaveSite).toHaveBeenCalledTimes(1));
+  expect(readDraft("u1", null)).toBe("");
 });
 
 it("says who is signed in and leads to the settings", async () => {

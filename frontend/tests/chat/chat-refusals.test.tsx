@@ -46,6 +46,9 @@ describe("refusals", () => {
     await say("And this");
     expect(screen.getByRole("textbox")).toHaveValue("And this");
     expect(fakeFetch.to("POST", CHAT)).toHaveLength(1);
+    const send = screen.getByRole("button", { name: "Send" });
+    expect(send).toHaveAttribute("aria-disabled", "true");
+    expect(send).toHaveAccessibleDescription(/^You can send again in (2:00|1:5\d)\.$/);
   });
 
   it("lets one go on when the wait is over", async () => {
@@ -72,6 +75,19 @@ describe("refusals", () => {
     expect(await within(log()).findByText(ANSWER)).toBeInTheDocument();
     expect(new Set(sentKeys()).size).toBe(1);
     expect(sentKeys()).toHaveLength(before + 1);
+  });
+
+  it("keeps what did not get through also across a reload, until it is taken", async () => {
+    fakeFetch.on("POST", CHAT, () => json({ error: "unavailable", detail: "Down." }, 503));
+    openChat();
+    await say(SAID);
+    await screen.findByRole("alert");
+    expect(screen.getByRole("textbox")).toHaveValue("");
+    expect(readDraft("u1", null)).toBe(SAID);
+    fakeFetch.on("POST", CHAT, stream(captured("add-task")));
+    await userEvent.click(screen.getByRole("button", { name: "Retry" }));
+    await within(log()).findByText(ANSWER);
+    expect([readDraft("u1", null), readDraft("u1", CONVERSATION)]).toEqual(["", ""]);
   });
 
   it("says that one is offline for as long as that is so", async () => {

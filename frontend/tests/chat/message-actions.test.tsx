@@ -1,10 +1,23 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 
 import type { Message } from "@/lib/api/types";
+import { readDraft } from "@/lib/chat/drafts";
 
 import { fakeFetch, json } from "../support/fake-fetch";
-import { CHAT, TURN, log, openStored, say, sentBodies, stored, stream, undone } from "./chat";
+import {
+  ANSWER,
+  CHAT,
+  CONVERSATION,
+  TURN,
+  log,
+  openStored,
+  say,
+  sentBodies,
+  stored,
+  stream,
+  undone,
+} from "./chat";
 import { captured } from "./sse";
 
 const input = () => screen.getByRole("textbox", { name: "Message" });
@@ -83,6 +96,32 @@ describe("editing the last message", () => {
     expect((await sentBodies())[0]).toMatchObject({ message: "Hello there" });
     expect(editing()).toBeNull();
     expect(input()).toHaveValue("");
+  });
+
+  it("keeps a message that did not get through from being sent by itself, and replaces it", async () => {
+    await openStored(stored(1, "user", "Hello"), stored(2, "assistant", "Hi."));
+    fakeFetch.on("POST", CHAT, () => json({ error: "unavailable", detail: "Down." }, 503));
+    await say("Add buy milk");
+    await screen.findByRole("alert");
+    await userEvent.click(button("Edit and send again"));
+    const before = fakeFetch.to("POST", CHAT).length;
+    fakeFetch.on("POST", CHAT, stream(captured("add-task")));
+    act(() => void window.dispatchEvent(new Event("online")));
+    expect(fakeFetch.to("POST", CHAT)).toHaveLength(before);
+    await userEvent.clear(input());
+    await say("Add buy oat milk");
+    expect(await within(log()).findByText(ANSWER)).toBeInTheDocument();
+    expect(fakeFetch.to("POST", CHAT)).toHaveLength(before + 1);
+    expect((await sentBodies()).at(-1)).toMatchObject({ message: "Add buy oat milk" });
+    expect(within(log()).queryByText("Add buy milk")).toBeNull();
+  });
+
+  it("leaves the draft alone, also in the browser's storage", async () => {
+    await openStored(stored(1, "user", "Hello"), stored(2, "assistant", "Hi."));
+    await userEvent.type(input(), "Half a th");
+    await userEvent.click(button("Edit and send again"));
+    await userEvent.type(input(), " there");
+    expect(readDraft("u1", CONVERSATION)).toBe("Half a th");
   });
 
   it("offers to undo first what the message had changed", async () => {

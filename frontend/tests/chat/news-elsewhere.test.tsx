@@ -80,8 +80,11 @@ it("reads once more for what it was told of while it was reading", async () => {
   fakeFetch.on("GET", MESSAGES, new Promise<Response>((resolve) => (answer = resolve)));
   tell(CONVERSATION);
   await waitFor(() => expect(reads()).toBe(2));
+  const third = new BroadcastChannel("ai-todo");
+  const heard = new Promise((resolve) => (third.onmessage = resolve));
   tell(CONVERSATION);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await act(() => heard);
+  third.close();
   const earlier = [...OLD, stored(3, "user", "said there")];
   serve([...earlier, stored(4, "assistant", "Noted.")]);
   answer(json({ messages: earlier, next_before: null, running_turn: null }));

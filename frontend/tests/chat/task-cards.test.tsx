@@ -1,10 +1,15 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { renderHook, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { ReactNode } from "react";
 
 import type { Message, Task } from "@/lib/api/types";
+import { useCurrentTask } from "@/lib/chat/current-task";
 import { withoutListed } from "@/lib/chat/told-tasks";
+import { asPages } from "@/lib/tasks/cache";
+import { taskKeys } from "@/lib/tasks/keys";
 
-import { fakeFetch, json } from "../support/fake-fetch";
+import { fakeFetch, fakeToken, json } from "../support/fake-fetch";
 import { task as plainTask } from "../tasks/task";
 import { openStored, stored, tasks } from "./chat";
 
@@ -43,6 +48,8 @@ it("says that a task is gone, and brings it back", async () => {
   });
   await userEvent.click(screen.getByRole("button", { name: "Restore task 1: Task 1" }));
   expect(await screen.findByRole("checkbox")).toBeEnabled();
+  // Not lost with the button.
+  await waitFor(() => expect(screen.getByRole("checkbox")).toHaveFocus());
 });
 
 it("says so when a change is refused, and shows the task as it is", async () => {
@@ -123,6 +130,32 @@ it("asks for an old task alone where the newest are not all", async () => {
   window.dispatchEvent(new Event("visibilitychange"));
   expect(await screen.findByText("Renamed")).toBeInTheDocument();
   expect(await screen.findByText("Deleted since")).toBeInTheDocument();
+});
+
+it("listens to no change while it is out of view", () => {
+  fakeFetch.on("GET", "/api/auth/token", () => json({ token: fakeToken() }));
+  fakeFetch.on("GET", "/api/u1/tasks", new Promise<Response>(() => {}));
+  const client = new QueryClient();
+  const told = task(1);
+  client.setQueryData(
+    taskKeys.list("u1", "in answers"),
+    asPages({ tasks: [told], next_cursor: null, total: 1 }),
+  );
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  );
+  const listeners = () =>
+    client
+      .getQueryCache()
+      .getAll()
+      .map((query) => query.getObserversCount());
+  const { rerender } = renderHook(({ isSeen }) => useCurrentTask("u1", told, isSeen), {
+    wrapper,
+    initialProps: { isSeen: false },
+  });
+  expect(Math.max(...listeners())).toBe(0);
+  rerender({ isSeen: true });
+  expect(Math.max(...listeners())).toBe(1);
 });
 
 it("says a task of the list once: as a card", () => {

@@ -1,39 +1,13 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 
-import { ConversationList } from "@/components/conversations/conversation-list";
-import type { Conversation } from "@/lib/api/types";
+import { useConversationTitle } from "@/lib/conversations/queries";
 
 import { fakeFetch, json } from "../support/fake-fetch";
 import { renderSignedIn } from "../support/render";
+import { LIST, choose, conversation, onOpen, openList, page, withList } from "./list";
 
-const LIST = "/api/u1/conversations";
-const onOpen = jest.fn();
-const onGone = jest.fn();
-let list: Conversation[];
-
-function conversation(id: string, title: string): Conversation {
-  const time = "2026-11-24T16:00:00Z";
-  return { id, title, created_at: time, updated_at: time, message_count: 2 };
-}
-
-async function openList(currentId: string | null = null) {
-  renderSignedIn(
-    <ConversationList userId="u1" currentId={currentId} onOpen={onOpen} onGone={onGone} />,
-  );
-  await screen.findAllByRole("link");
-}
-
-async function choose(title: string, item: "Rename" | "Delete") {
-  await userEvent.click(screen.getByRole("button", { name: `Options for ${title}` }));
-  await userEvent.click(await screen.findByRole("menuitem", { name: item }));
-}
-
-beforeEach(() => {
-  jest.clearAllMocks();
-  list = [conversation("b", "Plan the move"), conversation("a", "Groceries")];
-  fakeFetch.on("GET", LIST, () => json({ conversations: list, next_cursor: null }));
-});
+withList();
 
 it("says so when a rename is refused, and keeps what was typed", async () => {
   await openList();
@@ -59,8 +33,8 @@ it("renames", async () => {
   await openList();
   fakeFetch.on("PATCH", `${LIST}/a`, async (request) => {
     const { title } = (await request.json()) as { title: string };
-    list = [list[0]!, conversation("a", title)];
-    return json(list[1]);
+    page.list = [page.list[0]!, conversation("a", title)];
+    return json(page.list[1]);
   });
   await choose("Groceries", "Rename");
   const name = await screen.findByRole("textbox", { name: "Name" });
@@ -70,56 +44,36 @@ it("renames", async () => {
   expect(screen.queryByRole("dialog")).toBeNull();
 });
 
-it("says so when a deletion is refused, and keeps the conversation", async () => {
+it("shows nothing as found before anything was", async () => {
   await openList();
-  const refusal = { error: "not_found", detail: "Not there." };
-  fakeFetch.on("DELETE", `${LIST}/a`, () => json(refusal, 404));
-  await choose("Groceries", "Delete");
-  expect(await screen.findByText("Not there.")).toBeInTheDocument();
-  expect(screen.getByRole("link", { name: "Groceries" })).toBeInTheDocument();
-  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+  fakeFetch.on("GET", LIST, new Promise<Response>(() => {}));
+  await userEvent.type(screen.getByRole("searchbox", { name: "Search conversations" }), "milk");
+  await waitFor(() => expect(screen.queryByRole("link")).toBeNull());
+  expect(screen.queryByText(/Nothing was said/)).toBeNull();
 });
 
-it("deletes the open conversation, and brings it back where it was", async () => {
-  list = [conversation("a", "Groceries")];
-  await openList("a");
-  fakeFetch.on("DELETE", `${LIST}/a`, () => {
-    list = [];
-    return new Response(null, { status: 204 });
-  });
-  await choose("Groceries", "Delete");
-  expect(await screen.findByText("Deleted “Groceries”")).toBeInTheDocument();
-  expect(onGone).toHaveBeenCalledTimes(1);
-  expect(screen.queryByRole("link")).toBeNull();
+describe("the title of the open conversation", () => {
+  function Title({ id }: { id: string }) {
+    return <h1>{useConversationTitle("u1", id) ?? "Conversation"}</h1>;
+  }
 
-  fakeFetch.on("POST", `${LIST}/a/restore`, () => {
-    list = [conversation("a", "Groceries")];
-    return json(list[0]);
+  it("is asked for when no list has loaded it", async () => {
+    fakeFetch.on("GET", `${LIST}/old`, () => json(conversation("old", "Long ago")));
+    renderSignedIn(<Title id="old" />);
+    expect(await screen.findByRole("heading", { name: "Long ago" })).toBeInTheDocument();
   });
-  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
-  expect(await screen.findByRole("link", { name: "Groceries" })).toBeInTheDocument();
-  expect(onOpen).toHaveBeenCalledWith("a");
-});
 
-it("keeps the keyboard's place when another conversation is deleted", async () => {
-  await openList("a");
-  fakeFetch.on("DELETE", `${LIST}/b`, () => {
-    list = [list[1]!];
-    return new Response(null, { status: 204 });
+  it("is taken from the list where it has it", async () => {
+    renderSignedIn(<Title id="a" />);
+    expect(await screen.findByRole("heading", { name: "Groceries" })).toBeInTheDocument();
   });
-  await choose("Plan the move", "Delete");
-  await screen.findByText("Deleted “Plan the move”");
-  expect(onGone).not.toHaveBeenCalled();
-  await waitFor(() =>
-    expect(screen.getByRole("searchbox", { name: "Search conversations" })).toHaveFocus(),
-  );
 });
 
 it("finds what was said, and says when nothing was", async () => {
   await openList();
   fakeFetch.on("GET", LIST, (request) => {
     const search = new URL(request.url).searchParams.get("search");
-    return json({ conversations: search === "milk" ? [list[1]] : [], next_cursor: null });
+    return json({ conversations: search === "milk" ? [page.list[1]] : [], next_cursor: null });
   });
   const box = screen.getByRole("searchbox", { name: "Search conversations" });
   await userEvent.type(box, " milk ");
@@ -155,8 +109,8 @@ it("opens in place, and leaves a modified click to the browser", async () => {
 it("shows older ones on demand", async () => {
   fakeFetch.on("GET", LIST, (request) =>
     new URL(request.url).searchParams.has("cursor")
-      ? json({ conversations: [list[1]], next_cursor: null })
-      : json({ conversations: [list[0]], next_cursor: "next" }),
+      ? json({ conversations: [page.list[1]], next_cursor: null })
+      : json({ conversations: [page.list[0]], next_cursor: "next" }),
   );
   await openList();
   await userEvent.click(screen.getByRole("button", { name: "Show older" }));

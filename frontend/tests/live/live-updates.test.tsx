@@ -3,6 +3,8 @@ import { act, waitFor } from "@testing-library/react";
 
 import { useEffect } from "react";
 
+import { ApiError } from "@/lib/api/errors";
+import { backingOff } from "@/lib/live/backing-off";
 import { onConversationsChanged } from "@/lib/live/changes";
 import { useLiveUpdates } from "@/lib/live/use-live-updates";
 import { defaultOptions } from "@/lib/tasks/view-options";
@@ -45,6 +47,7 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 it("asks less often, and says nothing, while the server does not answer", async () => {
+  jest.spyOn(Math, "random").mockReturnValue(0);
   fakeFetch.on("GET", REVISION, () => json({ error: "unavailable", detail: "Down." }, 503));
   renderSignedIn(<Page />);
   await pass(100);
@@ -52,6 +55,10 @@ it("asks less often, and says nothing, while the server does not answer", async 
   expect(asked()).toBe(1);
   await pass(2_000);
   expect(asked()).toBe(2);
+  await pass(8_000);
+  expect(asked()).toBe(2);
+  await pass(2_000);
+  expect(asked()).toBe(3);
   expect(reads()).toBe(1);
 });
 
@@ -109,4 +116,35 @@ it("tells the open conversation of an answer given elsewhere", async () => {
   await waitFor(() => expect(told).toHaveBeenCalledTimes(1));
   expect(reads()).toBe(1);
   deaf();
+});
+
+describe("the pause after a failure", () => {
+  const down = (retryAfter: number | null = null) =>
+    new ApiError({ code: "unavailable", status: 503, retryAfter });
+
+  it("is as long as the server asks for", () => {
+    jest.spyOn(Math, "random").mockReturnValue(0);
+    const pause = backingOff(5_000);
+    expect(pause({ error: down(30), errorUpdateCount: 1, dataUpdateCount: 0 })).toBe(30_000);
+  });
+
+  it("doubles up to a minute, and begins anew after an answer", () => {
+    jest.spyOn(Math, "random").mockReturnValue(0);
+    const pause = backingOff(5_000);
+    const pauses = [1, 2, 3, 4, 5, 6].map((errorUpdateCount) =>
+      pause({ error: down(), errorUpdateCount, dataUpdateCount: 0 }),
+    );
+    expect(pauses).toEqual([5_000, 10_000, 20_000, 40_000, 60_000, 60_000]);
+    expect(pause({ error: down(), errorUpdateCount: 7, dataUpdateCount: 1 })).toBe(5_000);
+  });
+
+  it("is another one for each page, and stays the same until the next failure", () => {
+    const random = jest.spyOn(Math, "random").mockReturnValue(0.5);
+    const failed = { error: down(), errorUpdateCount: 1, dataUpdateCount: 0 };
+    const pause = backingOff(5_000);
+    expect(pause(failed)).toBe(6_250);
+    random.mockReturnValue(1);
+    expect(pause(failed)).toBe(6_250);
+    expect(backingOff(5_000)(failed)).toBe(7_500);
+  });
 });

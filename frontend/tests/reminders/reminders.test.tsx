@@ -103,6 +103,29 @@ describe("a task with a time", () => {
     expect(shown).toEqual([]);
   });
 
+  it("is not told of at all where that is turned off", async () => {
+    FakeNotification.permission = "granted";
+    reminders.write("off");
+    list = [task(1, "Call Ann", { due_at: at(MINUTE_MS) })];
+    await open();
+    await pass(2 * MINUTE_MS);
+    expect(screen.queryByText(/^Due now/)).toBeNull();
+    expect(shown).toEqual([]);
+  });
+
+  it("is told of once the page is looked at, if it came while nobody could see it", async () => {
+    FakeNotification.permission = "denied";
+    const view = jest.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    list = [task(1, "Call Ann", { due_at: at(MINUTE_MS) })];
+    await open();
+    await pass(2 * MINUTE_MS);
+    expect(screen.queryByText(/^Due now/)).toBeNull();
+    view.mockReturnValue("visible");
+    act(() => void document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+    await pass(1_000);
+    expect(screen.getAllByText(/^Due now, .*: “Call Ann”$/)).toHaveLength(1);
+  });
+
   it("leads to one question, and after a yes to a notification", async () => {
     list = [task(1, "Call Ann", { due_at: at(MINUTE_MS) })];
     await open();
@@ -131,7 +154,7 @@ describe("a task with a time", () => {
 });
 
 it("leaves what changes a task by hand all lists it knows", async () => {
-  list = [task(1, "Call Ann", { due_on: "2026-11-28" })];
+  list = [task(1, "Call Ann", { due_at: at(60_000) })];
   fakeFetch.on("POST", "/api/u1/tasks/task-1/complete", () =>
     json({ ...list[0], completed: true }),
   );
@@ -141,8 +164,8 @@ it("leaves what changes a task by hand all lists it knows", async () => {
     return <button onClick={() => setCompleted(list[0]!, true)}>Tick</button>;
   }
   renderSignedIn(<Tick />);
-  await waitFor(() => expect(fakeFetch.to("GET", "/api/u1/tasks")).not.toHaveLength(0));
-  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  // The reminders have their list by then: they ask about it.
+  await screen.findByText("Shall I tell you when “Call Ann” is due?");
   await userEvent.click(screen.getByRole("button", { name: "Tick" }));
   expect(await screen.findByText("Completed “Call Ann”")).toBeInTheDocument();
 });

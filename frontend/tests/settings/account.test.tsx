@@ -44,7 +44,9 @@ describe("deleting the account", () => {
     expect(leaveSite).not.toHaveBeenCalled();
   });
 
-  it("leaves the site when done", async () => {
+  it("leaves the site when done, with nothing of the person in this browser", async () => {
+    localStorage.setItem("draft:u1:new", "Buy a ring for Eve");
+    localStorage.setItem("task-views:u1", "{}");
     fakeFetch.on("POST", DELETE, json({ success: true, message: "User deleted" }));
     const dialog = await openDialog();
     await userEvent.type(dialog.getByLabelText("Password"), "password1{Enter}");
@@ -52,6 +54,7 @@ describe("deleting the account", () => {
     await expect(fakeFetch.to("POST", DELETE)[0]!.json()).resolves.toMatchObject({
       password: "password1",
     });
+    expect(Object.keys(localStorage).filter((key) => key.includes("u1"))).toEqual([]);
   });
 });
 

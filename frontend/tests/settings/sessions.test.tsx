@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { ReactNode } from "react";
 import { toast } from "sonner";
 
 import { ChangePassword } from "@/components/settings/change-password";
@@ -90,8 +91,14 @@ describe("where one is signed in", () => {
 });
 
 describe("changing the password", () => {
-  async function open(current: string, next: string) {
-    renderSignedIn(<ChangePassword />);
+  async function open(current: string, next: string, beside?: ReactNode) {
+    renderSignedIn(
+      <>
+        <ChangePassword />
+        {beside}
+      </>,
+    );
+    if (beside) await screen.findByText(/iPhone/);
     await userEvent.click(screen.getByRole("button", { name: "Change password" }));
     const dialog = within(screen.getByRole("dialog", { name: "Change your password" }));
     if (current) await userEvent.type(dialog.getByLabelText("Current password"), current);
@@ -117,6 +124,15 @@ describe("changing the password", () => {
     fakeFetch.on("POST", "/api/auth/change-password", json({ code: "INVALID_PASSWORD" }, 400));
     const dialog = await open("old password", "new password");
     expect(await dialog.findByText("This is not your password.")).toBeInTheDocument();
+  });
+
+  it("shows at once who is still signed in", async () => {
+    fakeFetch.on("POST", "/api/auth/change-password", () => {
+      sessions.shift();
+      return json({ token: "x", user: { id: "u1" } });
+    });
+    await open("old password", "new password", <SignedInPlaces />);
+    await waitFor(() => expect(screen.queryByText(/iPhone/)).toBeNull());
   });
 
   it("signs the other devices out with it, and says that it is done", async () => {

@@ -96,7 +96,7 @@ describe("shortcuts of the page", () => {
     await userEvent.click(dialog.getByRole("switch", { name: "Shortcuts of a single key" }));
     expect(dialog.queryByText("Go to Today")).toBeNull();
     expect(dialog.getByText("Next task")).toBeInTheDocument();
-    expect(localStorage.getItem("single-key-shortcuts")).toBe("false");
+    expect(localStorage.getItem("single-key-shortcuts:u1")).toBe("false");
     await keys("{Escape}");
     focusPage();
     await keys("1gtn?");
