@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.answers import read_pick
-from assistant.dates.extract import find
+from assistant.dates.extract import find, whole
 from assistant.dialogue.amend import amend
 from assistant.dialogue.corrections import split_within
 from assistant.operations import Clock, Operation
@@ -24,6 +24,7 @@ _TAKEN_BACK = re.compile(
     r"never ?mind|scratch that|forget (?:it|that)|cancel that)[.!]*$"
 )
 _NO_BUT = re.compile(r",? (?:no|sorry),? (?:wait,? |i mean(?:t)? )?")
+_INSTEAD_OF = re.compile(r"(?P<keep>,? instead) of (?P<x>.{1,40})$")
 _LONGEST = 500  # characters
 _SHOW = re.compile(
     r"(?:please )?(?:(?:show|open|display|see|view|read)(?: me)?|what(?:'?s| is| are|'?re)) "
@@ -55,6 +56,13 @@ def read_message(message: Text, clock: Clock) -> list[Operation]:
 
 def _last_date(message: Text, clock: Clock) -> Text:
     """ "Saturday, no, Sunday" as the date that is meant."""
+    instead = _INSTEAD_OF.search(message.low, max(0, len(message) - _TAKEN_BACK_WITHIN))
+    if (
+        instead
+        and whole(message.cut(instead.start("x")), clock)
+        and find(message.low[: instead.start()], clock)
+    ):
+        return message.cut(0, instead.end("keep"))
     for match in _NO_BUT.finditer(message.low[:_LONGEST]):
         wrong, meant = find(message.low[: match.start()], clock), find(message.low[match.end() :], clock)
         if wrong and meant and wrong[-1].end == match.start() and meant[0].start == 0:

@@ -116,6 +116,28 @@ RULES = (
         ),
         "give me a nudge to call Ann",
     ),
+    Rule(
+        r"remember (?:me|us) (?P<remind>(?:to|about|of|that|on|at|in|tomorrow|tonight|today) .+)",
+        "remember me to call Ann",
+    ),
+    Rule(
+        r"(?:make|do|create|put|set)(?: me)? (?:a|an) (?:remember|remind|memory)(?: me)?(?: to| "
+        rf"for| about| of|:)? {_B}",
+        "make me a remember to call Ann",
+    ),
+    Rule(
+        r"(?:i (?:just |nearly |almost |always |keep )?(?:forgot|forget|forgetting) to "
+        rf")(?P<body>{PHRASE}),?(?: so| and)?"
+        r"(?: please)? remind me(?: again)?(?P<more> .{1,60})?",
+        "I forgot to call Ann, remind me tonight",
+    ),
+    Rule(
+        rf"(?P<body>(?!(?:can|could|will|would|please|did|do|does|don't|i|you|he|she|they|we|it|that|this|who|what|when|where|why|how)\b){PHRASE}),?"
+        r"(?: so| and)?(?: please)? remind me(?: again| of (?:it|that)| about (?:it|"
+        r"that))?(?P<more> .{1,60})",
+        "Kate's party is on friday remind me at noon",
+        "when",
+    ),
     Rule(rf"reminders?(?: to| about| for| that| on|:|,) {_B}", "reminder to call Ann"),
     Rule(
         (
@@ -129,6 +151,12 @@ RULES = (
     Rule(
         rf"i'd like to (?:remember|be reminded|not forget)(?: to| about| that| of)? {_B}",
         "I'd like to be reminded to call Ann",
+    ),
+    Rule(
+        r"(?:i|we)(?: also| still| really)? (?:need|must to|should to) (?P<body>(?:pay|buy|renew|"
+        r"call|fix|wash|send|write|"
+        r"finish|clean|go|get|make|take|do|bring|return|book|order|cancel|prepare|study|find|pick|check) .+)",
+        "I need renew my passport",
     ),
     Rule(rf"be reminded(?: to| about| that| of) {_B}", "be reminded to call Ann"),
     Rule(
