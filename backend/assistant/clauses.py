@@ -53,7 +53,7 @@ _WEAK = Pattern(
 _ALREADY = r"(?:i(?:'ve| have)? |we(?:'ve| have)? |just |already |also |finally |now )*"
 _DID = "|".join(REPORTED)
 _TELLS = Pattern(
-    rf"{_ALREADY}(?:{_DID}) |[^,.;]{{2,60}} (?:is|are|was|were|has been|have been) (?:{_DID}|done)\b"
+    rf"{_ALREADY}(?:{_DID}) |[^,.;]{{2,60}}? (?:is|are|was|were|has been|have been) (?:{_DID}|done)\b"
 )
 _TOLD = Pattern(
     rf"{_ALREADY}(?:{_DID}) (?!(?:by|for|in|on|at|with|from|to)\b)\S|(?:the |my )?[^,.;]{{2,60}}? "
@@ -147,7 +147,8 @@ def _commands(sentence: Text) -> Iterator[Text]:
         listed = (
             adding and _PLACED.search(sentence.low, max(start, match.start() - 60), match.start()) is not None
         )
-        told = _TELLS.match(sentence.low, start) and _TOLD.match(sentence.low, following)
+        tells = _TELLS.match(sentence.low, start)
+        told = tells and tells.end() <= match.start() and _TOLD.match(sentence.low, following)
         if match.start() > start and (told or _begins(sentence.low, following, adding and not listed)):
             yield sentence.cut(start, match.start())
             start, adding = match.end(), _adds(sentence.low, following)

@@ -54,7 +54,7 @@ _NOTHING = ("other", "offer")
 # What is asked of a task that is called so, and is a thing to do where none is: "move the garage to sunday".
 _CHANGES = re.compile(
     r"(?:move|postpone|push|reschedule|shift|delay|defer|put off|bring forward|snooze|rename|change|pass|"
-    r"cancel|scrap|drop|skip) |.* (?:later|earlier)$|.* instead(?: of .{1,40})?$"
+    r"cancel|scrap|drop|skip) |.* (?:later|earlier)$|.* now .*|.* instead(?: of .{1,40})?$"
 )
 _STATEMENT = re.compile(
     r"(?:i|i'm|i've|i'll|we|we're|we've|it|it's|he|she|they|there|that|that's|this|the|my|our|because|"

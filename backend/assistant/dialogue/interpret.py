@@ -103,7 +103,7 @@ def _follow(
     done = interpret(turns[: place + 1], clock, depth + 1)
     if done[-1].kind in ("yes", "no") and place and APPROVAL in turns[place - 1].reply:
         done = interpret(turns[:place], clock, depth + 1)
-    last = done[-1]
+    last = _carried_out(done[-1], turns[place])
     plain = message.strip(" \n.!")
     if place >= len(turns) - 3:  # at most one turn of talk in between
         if field := one_field(last, turns[place], lead[0] if lead else plain, clock):
@@ -125,6 +125,14 @@ def _follow(
     if again(last, message):  # "today" is the new day when it is asked for once more
         return again(interpret(_as_if_now(turns[: place + 1]), clock, depth + 1)[-1], message)
     return same_for_another(last, message, clock)
+
+
+def _carried_out(operation: Operation, turn: Turn) -> Operation:
+    """What was meant where a task was called so, if that is what was done."""
+    meant = operation.if_listed
+    if meant and any(step.name == f"{meant.kind}_task" for step in turn.steps):
+        return meant
+    return operation
 
 
 def _as_if_now(turns: list[Turn]) -> list[Turn]:

@@ -101,7 +101,8 @@ RULES = (
     ),
     Rule(
         (
-            r"(?:(?:remind|nudge|ping|alert|notify|prompt|poke|bug) (?:me|us)|tell me(?= to ))(?: again)?(?: "
+            r"(?:(?:remind|nudge|ping|alert|notify|prompt|poke|bug) (?:to )?(?:me|us)|tell me(?= "
+            r"to ))(?: again)?(?: "
             r"please)?:? (?!what|which|who|whose|whom|why|whether|if you|where i|where the|where my|"
             r"how (?:old|many|much|to|far|long|do|does|big|tall|i|it|the)|"
             rf"(?:of|about) (?:what|my (?:{TASK}|{LIST})$|the (?:{TASK}|{LIST})$))(?P<remind>.+)"
@@ -206,7 +207,8 @@ RULES = (
         ),
         "todo: water the plants",
     ),
-    Rule(rf"(?:note to self|todo|to-do) {_B}", "todo water the plants"),
+    Rule(rf"(?:note to self|todo|to-do) (?!or\b|and\b|is\b|are\b){_B}", "todo water the plants"),
+    Rule(rf"(?:new|a new one|another): ?{_B}", "new: water the plants"),
     Rule(rf"\[ ?\] ?{_B}", "[ ] water the plants"),
     Rule(rf"new (?P<noun>{TASK}) {_B}", "new task water the plants"),
     Rule(

@@ -21,7 +21,7 @@ _EVENING = re.compile(r"\b(?:dinner|supper|drinks|pub|cinema|concert|theatre|the
 _ASIDE = re.compile(r"\([^()]{2,200}\)")
 
 # What led to the date, and hangs without it: "call the bank to tomorrow".
-_HANGING = re.compile(r"(?: (?:to|until|till|its|it's|(?:for|on|at|by|to) the|the))+$")
+_HANGING = re.compile(r"(?: (?:of|to|until|till|its|it's|(?:for|on|at|by|to) the|the))+$")
 # "2 hours before my flight at 6pm": when, and what it is about.
 _APART = re.compile(
     rf"{DURATION} (?:before|after|prior to|ahead of) (?=(?:the|my|our|his|her|their|an?|[a-z]+'s) )"

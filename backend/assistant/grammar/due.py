@@ -42,7 +42,7 @@ DATE_FIRST = (
     ),
     Rule(
         rf"(?P<target>(?:the |my )?{PHRASE}) (?:(?:is|was|got|has been|been) )?(?:now )?"
-        rf"(?:moved(?: up| back| forward)?|rescheduled|postponed|shifted|delayed|pushed(?: back)?|"
+        rf"(?:changed|moved(?: up| back| forward)?|rescheduled|postponed|shifted|delayed|pushed(?: back)?|"
         rf"brought forward|put (?:off|back)) (?:to|until|till|for) {_W}",
         "the dentist moved to friday",
         "when",

@@ -99,6 +99,10 @@ DESCRIPTION = (
 )
 PRIORITY = (
     Rule(
+        rf"(?:the )?(?:priority|importance) (?:of|for) {_T} (?:is|must be|should be|has to be)(?: now)? {_P}",
+        "the priority of task 3 should be high",
+    ),
+    Rule(
         (
             r"(?:set|change|raise|lower|update|increase|decrease|bump|make|put|move|reduce)(?: the| its)? "
             rf"(?:priority|importance) (?:of|for|on) {_T} (?:to|as|at|=|up to|down to) {_P}(?: priority)?"
@@ -114,7 +118,8 @@ PRIORITY = (
     ),
     Rule(
         (
-            rf"(?:make|mark|set|flag|change|treat|update|bump|consider) {_T} (?:as |to |a |an |to be "
+            r"(?:make|mark|set|flag|change|treat|update|bump|consider) (?!an? (?:new )?(?:task|"
+            rf"to-?do|reminder)\b){_T} (?:as |to |a |an |to be "
             rf")*{_P}(?:[ -]?(?:priority|prio))?"
         ),
         "make task 3 urgent",

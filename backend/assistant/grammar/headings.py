@@ -28,6 +28,11 @@ RULES = (
         rf"(?:(?:my|the|our|a|new) )?{_LISTS}(?P<when> [^:\n]{{1,40}}?)? ?(?::| -)(?=[ \n]){_B}",
         "shopping list: milk, eggs",
     ),
+    Rule(
+        r"(?:it|this|that) (?:must|has to|should|needs to) be (?:done|finished|ready)(?P<when> [^:\n]{1,40})?"
+        rf" ?:(?=[ \n]){_B}",
+        "it must be done by friday: the tax form",
+    ),
 )
 # A priority before a colon: what follows is to be done, unless it is told or asked.
 _LEVEL = (

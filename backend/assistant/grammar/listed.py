@@ -27,14 +27,19 @@ COMPLETE = (
     ),
     Rule(rf"(?:\u2705|\u2714\ufe0f?|\u2713|\u2611\ufe0f?|\[x\]) ?{_ANY}", "\u2705 milk"),
     Rule(
-        rf"(?:that's |that is )?{_ANY} (?:sorted(?: out)?|dealt with|handled|taken care of|(?:is|"
+        rf"(?:that's |that is )?{_ANY} (?:(?:is |are |was |were )?sorted(?: out)?|dealt with|"
+        r"handled|taken care of|(?:is|"
         r"was) over(?: with)?)",
         "the milk is sorted",
     ),
     Rule(rf"{_ANY}(?::| -)? ?(?:done|\u2705|\u2714\ufe0f?|\u2713|\u2611\ufe0f?)", "milk: done"),
 )
 DID = (
-    Rule(rf"(?:(?:i|we)(?:'ve| have)? )?(?:just |already |finally )*{_VERB} {_ANY}{_NOW}", "bought milk"),
+    Rule(
+        rf"(?:(?:i|we)(?:'ve| have)? )?(?:just |already |finally )*{_VERB} (?:already "
+        rf")?{_ANY}{_NOW}",
+        "bought milk",
+    ),
     Rule(
         rf"{_ANY} (?:is|are|was|were|has been|have been) (?:now |already |finally )*{_VERB}{_NOW}",
         "the rent is paid",
@@ -105,6 +110,7 @@ PLANNED = (
         r"(?:do|have|hold|schedule|attend|make) (?P<what>.{3,80}?)(?:,? instead(?: of .{1,40})?)?",
         "do the dentist on friday",
     ),
+    Rule(r"(?P<what>[^,]{2,60}? now .{2,40})", "dentist now friday at ten"),
     Rule(r"(?P<what>.{3,80}?),? instead(?: of .{1,40})?", "call mum tomorrow instead of today"),
 )
 # "Set the alarm for 7" is no task about an alarm; "set the deadline of the alarm to friday" is one.
@@ -151,6 +157,8 @@ def _planned(text: Text, clock: Clock) -> Operation | None:
     for _, match in first(PLANNED, text):
         what = group(match, text, "what")
         when, said = extract(what, clock) if what else (None, text)
+        if said.low.endswith(" now"):
+            said = said.cut(0, -4)
         if what and when and said and (target := parse_target(said, clock)).words:
             spans = covering("task", said) + taken("due", what, said)
             return Operation("update", text.raw, target=target, changes=Changes(when=when), spans=spans)

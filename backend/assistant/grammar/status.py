@@ -88,10 +88,11 @@ COMPLETE = (
         "mark task 3 as complete",
     ),
     Rule(
-        rf"(?!(?:check|tick|mark) .* out$)(?:check|tick|cross|strike|mark|scratch) {_T} (?:(?:off|out)(?: "
-        rf"(?:of |from |on )?{WHERE})?|from {WHERE})",
+        rf"(?!(?:check|tick|mark) .* out$)(?:check|tick|cross|strike|mark|scratch) {_T} (?:off|out)(?: "
+        rf"(?:of |from |on )?{WHERE})?",
         "tick the milk off my list",
     ),
+    Rule(rf"(?:strike|scratch) (?!off\b|out\b){_T} from {WHERE}", "strike the milk from my list"),
     Rule(rf"(?:check|tick) the (?:check)?box (?:for|of|next to|beside) {_T}", "tick the box for milk"),
     Rule(rf"(?:mark|set) (?:as )?{_DONE}:? {_T}", "mark as done: buy milk"),
     Rule(
