@@ -35,7 +35,7 @@ DATE_FIRST = (
         "when",
     ),
     Rule(
-        rf"(?:make|set|have|do|hold|start) {_T} (?P<n>{NUMBER_WORD}|half an) "
+        rf"(?:make|set|have|do|hold|start) {_T}(?: due)? (?P<n>{NUMBER_WORD}|half an) "
         r"(?P<unit>(?:minute|min|hour|day|week)s?) (?:later|earlier)(?: than (?:that|planned|now))?",
         "make the dentist an hour later",
         "shift",
@@ -92,7 +92,7 @@ CLEAR = (
         "clear",
     ),
     Rule(
-        r"(?:leave |make |keep )?(?!show|list|find|which|what|add|how|see|tasks\b|all\b|"
+        r"(?:leave |make |keep )?(?!any|some|nothing|show|list|find|which|what|add|how|see|tasks\b|all\b|"
         rf"everything|things){_T} (?:with no|without(?: a| any)?|(?:needs|should have|has|"
         r"gets) no|(?:doesn't|does not) "
         rf"(?:need|have)(?: a| any)?)(?: more)? (?:due date|due time|deadline|date)(?: any ?more| now)?",
@@ -199,6 +199,10 @@ RULES = (
 
 _NOT_THAT = re.compile(r"(?: now)?(?:,? (?:and )?not .{1,40}|,? instead(?: of .{1,40})?| now)$")
 _THE_PART = re.compile(r"the (?=(?:morning|afternoon|evening|(?:early|late) (?:morning|afternoon|evening))$)")
+_NTH = re.compile(
+    r"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"[a-z]+teenth|twentieth|twenty-[a-z]+|thirtieth|thirty-first)\b"
+)
 _TRIES = 4
 
 
@@ -281,4 +285,6 @@ def _read_when(said: Text, clock: Clock) -> When | None:
         said = said.cut(0, denied.start())
     if whole_part := _THE_PART.match(said.low):
         said = said.cut(whole_part.end())
+    if _NTH.match(said.low):  # "the ninth" may be a place in a list, but not here
+        said = Text("on ", "on ", (-1,) * 3) + said
     return whole(said, clock)

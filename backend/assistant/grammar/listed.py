@@ -51,7 +51,8 @@ DELETE = (
         r"(?:delete|remove|erase|scratch|scrap|bin|ditch|drop|discard|dump|trash|axe|nix|lose|"
         r"cancel|get rid of|throw (?:out|away)|"
         r"chuck(?: out)?|forget(?: about)?|never ?mind) "
-        rf"(?!(?:me|us|him|her|you|by|in|off|out|it|that)\b){_ANY}(?: today| tomorrow| tonight| "
+        r"(?!(?:me|us|him|her|you|by|in|off|out|it|that|(?:the )?(?:priority|due|date|deadline|"
+        rf"tags?|notes?))\b){_ANY}(?: today| tomorrow| tonight| "
         r"on [a-z]+day)?",
         "scrap the dentist",
     ),
@@ -97,6 +98,12 @@ ABOUT = (
     Rule(rf"(?:when|what time)(?:'s| is| are| was)? {_ANY}(?: due| again)?", "when's the dentist again"),
 )
 IMPORTANT = (
+    Rule(
+        rf"{_ANY} (?:isn't|aren't|is not|are not|is no longer) (?:that |so |very |really "
+        r")*(?P<not>urgent|important)"
+        r"(?: any ?more| now)?",
+        "dentist isn't urgent",
+    ),
     Rule(
         rf"{_ANY} (?:is|are|should be|got|became) (?:now |really |very |so |super |quite |a |an "
         rf")*(?P<p>{PRIORITY_WORD})"
@@ -184,7 +191,8 @@ def _important(text: Text, clock: Clock, anywhere: bool) -> Operation | None:
         said = group(match, text, "target")
         if said and (target := parse_target(said, clock)).words:
             spans = marked(match, text, target="task", p="priority")
-            changes = Changes(priority=priority_value(match["p"]))
+            level = f"not {match['not']}" if "not" in match.re.groupindex else match["p"]
+            changes = Changes(priority=priority_value(level))
             return Operation("update", text.raw, target=target, changes=changes, spans=spans)
     return None
 
