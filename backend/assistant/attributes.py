@@ -3,6 +3,7 @@
 import re
 
 from assistant.lexicon import TITLE_VERBS
+from assistant.patterns import Pattern
 from assistant.text import MASK, Text
 
 PRIORITY = r"(?:lowest|low|normal|medium|regular|highest|high|top|urgent|critical)"
@@ -51,6 +52,9 @@ PRIORITY_RULES = (
         "call Ann, it's important",
     ),
 )
+_PRIORITIES = tuple(Pattern(source) for source, _ in PRIORITY_RULES)
+# No rule fits words without one of these; a long list has many that have none.
+_MAY_RANK = re.compile(r"prio|import|urgent|critical|asap|!|p[1-4]")
 _HASH = re.compile(
     r"(?:,? ?\b(?:with|and|under) )?(?:(?:the )?tags? )?(?<![\w&/#])#(?P<tag>[^\W\d][\w-]{0,48})"
 )
@@ -72,14 +76,18 @@ def priority_value(word: str) -> str:
 
 def extract_priority(text: Text) -> tuple[str, Text]:
     """The priority said ("" when none) and the rest of the text."""
-    for source, _ in PRIORITY_RULES:
-        if match := re.search(source, text.low):
+    if not _MAY_RANK.search(text.low):
+        return "", text
+    for pattern in _PRIORITIES:
+        if match := pattern.search(text.low):
             return _VALUES[match["p"]], text.without([match.span()]).strip(" \n,;")
     return "", text
 
 
 def extract_tags(text: Text) -> tuple[tuple[str, ...], Text]:
     """Tags in order, without the sign, and the rest of the text."""
+    if "#" not in text.low and "tag" not in text.low:
+        return (), text
     tags: list[str] = []
     spans = []
     if match := _TAGGED.search(text.low):

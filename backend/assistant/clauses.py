@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from assistant.lexicon import REPORTED
 from assistant.patterns import Pattern
 from assistant.politeness import after_lead, only_polite, strip_polite
 from assistant.rules import TASK, WHERE
@@ -36,6 +37,7 @@ _STRONG = Pattern(
     rf"(?:{_VERB} (?:off |out )?{_OBJECT}|(?:add|create|make|set)(?: up)?(?: an?| another| new|"
     rf" the){{0,2}} (?:{TASK}|description|notes?|tags?|due date|deadline)\b|add |remind me\b|"
     r"(?:another|one more) (?:(?:one|task|reminder) )?(?:to|for|called) |"
+    r"(?:todo|to-do|task|reminder|note to self)(?: ?:| -) |"
     r"undo\b|mark .{1,60} (?:as )?(?:done|completed?|finished)\b|(?:check|tick|cross) .{1,60} off\b|"
     r"(?:show|list|display|tell|give) (?:me\b|my\b|all\b|the list)|what(?:'s|'re)?\b|how "
     rf"many\b|which {TASK}|i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|i "
@@ -47,6 +49,16 @@ _WEAK = Pattern(
     r"(?:need|have|must)\b|"
     r"i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|restore |\d{1,9} (?:is )?done)"
 )
+# "I bought milk and paid the rent": what was done, one after the other.
+_ALREADY = r"(?:i(?:'ve| have)? |we(?:'ve| have)? |just |already |also |finally |now )*"
+_DID = "|".join(REPORTED)
+_TELLS = Pattern(
+    rf"{_ALREADY}(?:{_DID}) |[^,.;]{{2,60}}? (?:is|are|was|were|has been|have been) (?:{_DID}|done)\b"
+)
+_TOLD = Pattern(
+    rf"{_ALREADY}(?:{_DID}) (?!(?:by|for|in|on|at|with|from|to)\b)\S|(?:the |my )?[^,.;]{{2,60}}? "
+    rf"(?:is|are|was|were|has been|have been) (?:{_DID}|done)\b"
+)
 _ADDS = re.compile(
     r"(?:add|create|make an?|new|another|one more|put|remind|set an?|i (?:need|have) to|i "
     r"must|don't|todo|to-do|"
@@ -56,6 +68,11 @@ _ADDS = re.compile(
 _PLACED = Pattern(rf" (?:to|on|onto|in|into) {WHERE}$")
 _ADD_IT = re.compile(
     r"(?:add|put|include|write|note)(?: down)? (?:it|that|this|them)(?: down)?(?:$| (?:to|on)\b)"
+)
+# "..., remind me tonight" says when, of what was said before it.
+_REMIND_THEN = Pattern(
+    r"remind me(?: again| of it| about it)? (?:tonight|tomorrow|today|at|on|in|every|next|this|later)\b"
+    r"(?:(?! to | about | that ).){0,40}$"
 )
 _CLAUSES = 20  # more than that are not read
 _LEADS = 4  # polite words before a command: "and then please could you"
@@ -130,7 +147,9 @@ def _commands(sentence: Text) -> Iterator[Text]:
         listed = (
             adding and _PLACED.search(sentence.low, max(start, match.start() - 60), match.start()) is not None
         )
-        if match.start() > start and _begins(sentence.low, following, adding and not listed):
+        tells = _TELLS.match(sentence.low, start)
+        told = tells and tells.end() <= match.start() and _TOLD.match(sentence.low, following)
+        if match.start() > start and (told or _begins(sentence.low, following, adding and not listed)):
             yield sentence.cut(start, match.start())
             start, adding = match.end(), _adds(sentence.low, following)
     yield sentence.cut(start)
@@ -145,5 +164,7 @@ def _adds(low: str, position: int) -> bool:
 
 def _begins(low: str, position: int, adding: bool) -> bool:
     """Whether a new command begins here; after "add ..." only what can be nothing else does."""
+    if _REMIND_THEN.match(low, position):
+        return False
     command = (_STRONG if adding else _WEAK).match(low, position)
     return command is not None and not _ADD_IT.match(low, position)

@@ -37,6 +37,35 @@ upgrade upload vacuum visit wake walk wash watch water weed weigh wipe withdraw 
 TITLE_VERBS = frozenset(_VERBS.split())
 
 
+# What people say they did, and how tasks name the same.
+REPORTED: dict[str, str] = {
+    "got|bought|picked up|grabbed|fetched|ordered": "buy get pick up grab fetch order purchase some",
+    "paid|payed|settled": "pay settle",
+    "called|phoned|rang": "call phone ring",
+    "emailed|e-mailed|mailed|texted|sent|wrote to|posted": "email e mail text send write post to",
+    "cleaned|washed|tidied|hoovered|vacuumed": "clean wash tidy hoover vacuum up",
+    "booked|reserved|made": "book reserve make",
+    "returned|brought back|took back": "return bring take back",
+    "fixed|repaired": "fix repair",
+    "watered": "water",
+    "fed": "feed",
+    "walked": "walk",
+    "submitted|handed in": "submit hand in",
+    "renewed": "renew",
+    "packed": "pack",
+    "collected": "fetch collect pick up",
+    "went to|attended|had|visited|saw|been to": "go to attend have visit see appointment",
+    "wrote|written": "write",
+    "read": "read",
+    "printed": "print",
+    "signed": "sign",
+    "cooked|baked": "cook bake make",
+    "mowed|cut": "mow cut",
+    "updated": "update",
+    "finished|completed|finish": "finish complete",
+}
+
+
 # Two things that are bought, eaten or named as one.
 _PAIRS = """
 fish chips, salt pepper, salt vinegar, bread butter, mac cheese, macaroni cheese, ham cheese, ham

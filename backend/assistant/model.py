@@ -1,7 +1,7 @@
 """The built-in assistant as a model of the agents SDK."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -33,12 +33,16 @@ class BuiltinModel(Model):
     """Understands English task talk offline and answers with tool calls or a reply.
 
     It keeps no state: each step follows from the input items alone. `now` is an aware datetime, the moment
-    of the turn; `timezone` the user's IANA zone; `day_first` reads 3/4 as 3 April.
+    of the turn; `timezone` the user's IANA zone; `day_first` reads 3/4 as 3 April; `said_at` the moments of
+    the user's messages before this turn, for the days said in them.
     """
 
-    def __init__(self, now: datetime, timezone: str, day_first: bool = False) -> None:
+    def __init__(
+        self, now: datetime, timezone: str, day_first: bool = False, said_at: Sequence[datetime] = ()
+    ) -> None:
         zone = ZoneInfo(timezone)
         self._clock = Clock(now.astimezone(zone), zone, day_first)
+        self._said_at = said_at
 
     async def get_response(
         self,
@@ -76,7 +80,7 @@ class BuiltinModel(Model):
             yield event
 
     def _answer(self, items: str | list[TResponseInputItem], tools: list[Tool]) -> list[Item]:
-        step = next_step(items, self._clock)
+        step = next_step(items, self._clock, self._said_at)
         if isinstance(step, str):
             return [_message(step)]
         offered = {tool.name for tool in tools}

@@ -1,7 +1,7 @@
 """What a message asks for, in the terms of the task tools."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -27,6 +27,10 @@ class Clock:
     @property
     def today(self) -> date:
         return self.now.date()
+
+    def at(self, moment: datetime | None) -> "Clock":
+        """The clock as it stood at that moment; as it stands where none is known."""
+        return self if moment is None else replace(self, now=moment.astimezone(self.zone))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,13 +28,18 @@ _POLITE = Pattern(
         r"i|may i|can we|could we|are you able to|"
         r"i want you to|i need you to|i'd like you to|i would like you to|i'd like for you to|"
         r"i'd like to|i would like to|i want to|i'd love to|"
-        r"i wanna|let's|let me|can i have you|"
+        r"i wanna|let's say|let's|let me|can i have you|"
         rf"i (?:need|have|wish) to(?= {_COMMAND} (?:{_OBJECT}|{QUOTED}))|"
         r"i need to(?= (?:add|include|insert|see|hear|know|be reminded)\b)|"
         r"know(?= what| which| how| when)|(?:tell|show) me(?= what| which| how| when| if | whether )|"
         r"remind me(?= what(?:'s| is| are| do) | which | how many)|help me(?: to)?(?= \w+ )|help to|help|"
         r"go ahead and|try to|i think you should|"
-        r"you can(?: now)?|you could|you should|you may|assistant|remember to please|if you can|"
+        r"do you can|can you do that|(?:it is|it's|is it) possible (?:for you )?to(?! (?:[a-z]+ "
+        r")?(?:all|every\w*|my (?:tasks|list))\b)|i want(?= add| "
+        r"put| delete| remove| see)|"
+        r"i (?:want|would like|need) that you|you can(?: now)?|you could|you should|you may|"
+        r"quick(?= add)|maybe(?= add)|"
+        r"please to add(?= task)|assistant|remember to please|if you can|"
         r"if you could|if possible|"
         r"(?:please )?make sure (?:to|you)(?= (?:add|put|include)\b)|"
         r"be so kind (?:as )?to|do me "
@@ -47,6 +52,11 @@ _END = re.compile(
     r"cheers(?: mate)?|for me|right now|immediately|if you can|would you|"
     r"if you (?:could|don't mind|would)|if possible|"
     r"will you|could you|can you|okay|ok|now|thanks a lot|thank you (?:so|very) much))+$|[ ?.,]+$|(?<!!)!$"
+)
+# "Delete please the task".
+_WITHIN = re.compile(
+    r"(?:add|show|list|delete|remove|complete|mark|move|change|undo|"
+    r"put)(?P<please>,? please,?) \S"
 )
 # "Would you mind adding ..." asks for the same as "add ...".
 _GERUNDS = {
@@ -63,6 +73,8 @@ _GERUND = re.compile(rf"(?:{'|'.join(_GERUNDS)})\b")
 def strip_polite(text: Text) -> Text:
     """Without "could you please ..." and "..., thanks"; a text that is nothing else stays as it is."""
     kept = text.strip(" \n,;")
+    if within := _WITHIN.match(kept.low):
+        kept = kept.without([within.span("please")])
     start = after_lead(kept.low)
     minded = kept.low[:start].rstrip().endswith("mind")
     kept = kept.cut(start)

@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from assistant.text import Text
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """Characters `start` to `end` (not included) of the message were read as `what`."""
 
@@ -23,17 +24,23 @@ def covering(what: str, text: Text) -> tuple[Span, ...]:
 
 def taken(what: str, before: Text, after: Text) -> tuple[Span, ...]:
     """What is in one text and no longer in the other."""
+    if before.at == after.at:
+        return ()
     kept = set(after.at)
     return _runs(what, (place for place in before.at if place not in kept))
 
 
 def _runs(what: str, places: Iterable[int]) -> tuple[Span, ...]:
     out: list[Span] = []
+    start = end = -1
     for place in sorted({place for place in places if place >= 0}):
-        if out and place == out[-1].end:
-            out[-1] = Span(out[-1].start, place + 1, what)
-        else:
-            out.append(Span(place, place + 1, what))
+        if place != end:
+            if start >= 0:
+                out.append(Span(start, end, what))
+            start = place
+        end = place + 1
+    if start >= 0:
+        out.append(Span(start, end, what))
     return tuple(out)
 
 
@@ -49,7 +56,7 @@ def neat(spans: Iterable[Span], message: Text) -> tuple[Span, ...]:
     if not message.at:
         return ()
     out: list[Span] = []
-    for span in sorted(set(spans)):
+    for span in sorted(set(spans), key=attrgetter("start", "end", "what")):
         words = _said(message, span.start, span.end)
         start = span.start + len(words) - len(words.lstrip(_EDGE))
         end = span.end - (len(words) - len(words.rstrip(_EDGE)))
@@ -65,6 +72,8 @@ def neat(spans: Iterable[Span], message: Text) -> tuple[Span, ...]:
 def _said(message: Text, start: int, end: int) -> str:
     """The message between two places, blanks where it was tidied."""
     first, last = bisect_left(message.at, start), bisect_left(message.at, end)
+    if last - first == end - start:  # nothing was tidied there
+        return message.raw[first:last]
     known = dict(zip(message.at[first:last], message.raw[first:last], strict=True))
     return "".join(known.get(place, " ") for place in range(start, end))
 

@@ -33,6 +33,7 @@ changing dune dine dose gone bone one don finishes clean cleared clears clever c
 renames remain remains reminds reminded remembers removed restored stored tidy today's dome zone hate has
 hive gave hover heave halve that watch whit white chat whatever with wish month sundae mondays fridays
 sundays tasked today create created creates crate forgets forgot order orders mail toad cancels canceled
+tuesdays wednesdays thursdays saturdays
 toady toddy remainder remainders reminding tomorrows sunny weekends afternoons more mode mole mere made
 mire mane lose lust lift lint none does did dole duns undue cancer cancers rewind remand finnish competed
 competing witch wheat hated halved crated forged forger charged chances cleanse shore shown slot snot

@@ -17,7 +17,8 @@ _ONE = r"(?:# ?|no\. ?|number )?\d{1,9}"
 _NUMBERS = Pattern(
     rf"(?:the |my )?(?:(?:{TASK})(?: (?:ids?|numbers?|nos?))?:? ?|numbers |no )?{_ONE}"
     # Each separator can be read in one way only: a second reading would double the work at every number.
-    rf"(?:(?:, ?(?:and |then )?| and | then | ?& ?| ?- ?| to | through )(?:task )?{_ONE}){{0,30}}"
+    rf"(?:(?:, ?(?:and |then )?| and | then | ?& ?| ?- ?| to | through )(?:task )?{_ONE}| "
+    rf"(?=[#\d]){_ONE}){{0,30}}"
 )
 _WORD_NUMBER = re.compile(rf"(?:the )?(?:{TASK}|number) (?:number )?(?P<n>{'|'.join(UNITS)})")
 _ORDINAL = "|".join(ORDINALS)
@@ -136,5 +137,6 @@ def _numbers(low: str) -> tuple[int, ...]:
     out: list[int] = []
     for match in re.finditer(r"(\d{1,9})(?: ?(?:-|to|through) ?(?:#|task )?(\d{1,9}))?", low):
         start, end = int(match[1]), int(match[2] or match[1])
-        out += range(start, end + 1) if start <= end <= start + 49 else [start]
+        start, end = sorted((start, end))
+        out += range(start, end + 1) if end <= start + 49 else [start]
     return tuple(dict.fromkeys(out))

@@ -14,7 +14,12 @@ _LEADS = Pattern(
         r"i (?:need|have|must|should|ought)(?: to)|i must|i've got to|we need to|"
         r"so (?:that )?i (?:don't|won't) forget(?: to| about)?|"
         r"(?:too|2)(?= (?:" + "|".join(sorted(TITLE_VERBS)) + r") )|"
-        r"um+|uh+|er|erm|"
+        r"um+|uh+|er|erm|first(?=,? (?:"
+        + "|".join(sorted(TITLE_VERBS))
+        + r") )|then(?=,? (?:"
+        + "|".join(sorted(TITLE_VERBS))
+        + r") )|"
+        r"like(?= (?:" + "|".join(sorted(TITLE_VERBS)) + r") )|"
         r"saying|which says|for me|me|down|"
         r"is|called|named|titled|(?:an? |the |new )?(?:task|todo|to-do|reminder|item|chore)(?: of|"
         r" for| to| that)?|:|-|–|\*|•|\d{1,2}[.)]|\[ ?\])[ :,]+)"
@@ -27,7 +32,7 @@ _TRAILS = Pattern(
     r"chance)|is|are|and))$"
 )
 PIECES = re.compile(
-    r",? and also |,? and then |,? (?:and|plus|as well as) |, ?|; ?| ?\n(?:[-*•] |\d{1,2}[.)] )?"
+    r",? and also |,? and then |, then |,? (?:and|plus|as well as) |, ?|; ?| ?\n(?:[-*•] |\d{1,2}[.)] )?"
 )
 
 
@@ -84,7 +89,7 @@ def split_list(text: Text, several: bool = False) -> list[Text]:
         pieces.append((position, len(text.low), mark))
     if len(pieces) < 2:
         return [text]
-    listed = several or any("," in m or "\n" in m or ";" in m for _, _, m in pieces[1:])
+    listed = several or any(re.search(r"[,\n;]| also | then ", m) for _, _, m in pieces[1:])
     things = listed and not opens_with_verb(_bare(text.low[pieces[0][0] : pieces[0][1]]))
     out: list[tuple[int, int]] = []
     for start, end, before in pieces:

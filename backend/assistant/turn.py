@@ -1,25 +1,26 @@
 """The next step of a turn, from the conversation's items alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from assistant.actions.base import Call
 from assistant.conduct import conduct
-from assistant.dialogue.history import Result, Turn, read_turns
+from assistant.dialogue.history import Result, Turn, read_turns, timed
 from assistant.operations import Clock
 from assistant.replies import HELP, name, set_apart
 
 _UNANSWERED = Result(False, code="unavailable")
 
 
-def next_step(items: str | Iterable[Any], clock: Clock) -> list[Call] | str:
+def next_step(items: str | Iterable[Any], clock: Clock, said_at: Sequence[datetime] = ()) -> list[Call] | str:
     """The calls to make now (independent of each other, in order), or the reply that ends the turn.
 
     The turn's script is run from its beginning with the results recorded so far; it is deterministic, so it
     arrives where the turn stands. If the recorded calls are not its own (another model made them), the
-    reply tells what they did.
+    reply tells what they did. `said_at` are the moments of the user's messages before the running turn.
     """
-    turns = read_turns(items)
+    turns = timed(read_turns(items), said_at)
     if not turns:
         return HELP
     steps = turns[-1].steps

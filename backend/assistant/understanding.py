@@ -51,6 +51,11 @@ _OPERATIONS = 20
 _TOGETHER = 400  # characters of "we need milk, put it on the list"
 _LISTED = re.compile(r",? and |, ?")
 _NOTHING = ("other", "offer")
+# What is asked of a task that is called so, and is a thing to do where none is: "move the garage to sunday".
+_CHANGES = re.compile(
+    r"(?:move|postpone|push|reschedule|shift|delay|defer|put off|bring forward|snooze|rename|change|pass|"
+    r"cancel|scrap|drop|skip) |.* (?:later|earlier)$|.* now .*|.* instead(?: of .{1,40})?$"
+)
 _STATEMENT = re.compile(
     r"(?:i|i'm|i've|i'll|we|we're|we've|it|it's|he|she|they|there|that|that's|this|the|my|our|because|"
     r"since|as|"
@@ -160,7 +165,9 @@ def _belongs_together(clock: Clock) -> Callable[[Text], bool]:
 def _only_context(operation: Operation) -> bool:
     """Talk and statements beside a request ("I have guests on Monday, so add ...") need no answer."""
     return operation.kind == "social" or (
-        operation.kind == "other" and _STATEMENT.match(operation.said.lower()) is not None
+        operation.kind == "other"
+        and operation.if_listed is None
+        and _STATEMENT.match(operation.said.lower()) is not None
     )
 
 
@@ -170,9 +177,12 @@ def read_clause(clause: Text, clock: Clock) -> Operation:
     operation = _read_clause(request.then(head) if head else clause, clock)
     if head and operation.kind == "add" and operation.drafts:  # it is said for all of them
         operation = adding.read(request, clock, head) or operation
-    if operation.kind in _NOTHING and (maybe := listed.read(strip_polite(clause), clock)):
+    doubtful = operation.kind in _NOTHING or (
+        operation.kind == "add" and _CHANGES.match(strip_polite(clause).low)
+    )
+    if doubtful and operation.if_listed is None and (maybe := listed.read(strip_polite(clause), clock)):
         maybe = replace(maybe, spans=neat(maybe.spans + rest(ACTION, clause, maybe.spans), clause))
-        operation = replace(operation, if_listed=maybe)
+        operation = replace(operation, if_listed=maybe) if maybe.target.words else maybe
     if operation.kind in ("other", "social", "help"):
         return operation
     return replace(operation, spans=operation.spans + rest(ACTION, clause, operation.spans))

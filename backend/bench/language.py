@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -25,7 +26,20 @@ UNITS = (
     "add milk and ", "a, ", "1, ", "task ", "tomorrow at 5 ", "every monday ", "'x' ", "' ", "!! ", "a\n",
     "delete task 1 and ", "update x to y to ", "i need to ", "put it on my list ", "the first and second ",
     "move it to friday to ", "x", "(a ", "is milk on my list ", "please ", "and ", "for the to on by at ",
+    "bought milk and ", "x remind me ", "the milk is paid and ", "note for task 3: ", "no date for ", "1 2 ",
 )  # fmt: skip
+
+
+def lists() -> dict[str, str]:
+    """Messages that are one long list: of tasks that are all different, as no cache then helps."""
+    names = ["".join(letters) for letters in product("bcdfglmnprst", "aeiou", "bcdfglmnprst", "aeiou")]
+    return {
+        "a list of 1,666 tasks": ("add " + ", ".join(names))[:LONG],
+        "a list with dates": ("add " + ", ".join(f"{name} on friday" for name in names))[:LONG],
+        "lines": "\n".join(f"- {name} {name[::-1]}" for name in names)[:LONG],
+    }
+
+
 # In a fresh interpreter, with the byte code already there: the time to import, and the memory that stays.
 FRESH = """
 import time, dataclasses, datetime, json, re, typing, zoneinfo
@@ -69,13 +83,14 @@ def main() -> None:
     messages = said()
     first = cost(messages[0], clock)
     costs = [min(cost(message, clock) for _ in range(2)) for message in messages]
-    long = {unit: min(cost((unit * LONG)[:LONG], clock) for _ in range(2)) for unit in UNITS}
-    worst = max(long, key=lambda unit: long[unit])
+    texts = {unit.strip(): (unit * LONG)[:LONG] for unit in UNITS} | lists()
+    long = {name: min(cost(text, clock) for _ in range(2)) for name, text in texts.items()}
+    worst = max(long, key=lambda name: long[name])
     imported, memory = fresh()
     print(f"{len(messages)} messages; the very first took {first:.0f} ms (patterns are compiled once)")
     report("a message, p50", p50(costs), P50_GOAL, "ms")
     report("a message, p99", p99(costs), P99_GOAL, "ms")
-    report(f"{LONG:,} characters, worst ({worst.strip()!r})", long[worst], LONG_GOAL, "ms")
+    report(f"{LONG:,} characters, worst ({worst!r})", long[worst], LONG_GOAL, "ms")
     report("import of the package", imported, IMPORT_GOAL, "ms")
     report("memory the import takes", memory, MEMORY_GOAL, "MB")
 

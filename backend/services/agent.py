@@ -138,7 +138,7 @@ class Assistant:
     async def _builtin(self, job: TurnJob, attempt: Attempt, control: TurnControl) -> Outcome:
         outcome = Outcome("done", providers.BUILTIN, providers.BUILTIN)
         try:
-            model = providers.builtin_model(job.now, job.timezone)
+            model = providers.builtin_model(job.now, job.timezone, job.said_at)
             await self._run(model, BUILTIN_STEPS, job, attempt, control)
         except Waits as wait:
             return waiting(outcome, attempt, wait, job)

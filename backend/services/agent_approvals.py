@@ -101,6 +101,7 @@ def waiting(outcome: Outcome, attempt: Attempt, wait: Waits, job: TurnJob) -> Ou
         calls_seen=wait.calls_seen,
         now=began.now,
         timezone=began.timezone,
+        said_at=began.said_at,
     )
     return outcome
 

@@ -16,7 +16,7 @@ from models import Turn, TurnStatus
 from schemas import ApprovalDecision, ChatAnswer, ChatRequest
 from services import chat_answers, preferences, rate_limit, turns, ui_stream, waiting_ends, waiting_turns
 from services.fair_share import FairShare
-from services.history import InputItem, call_items, history
+from services.history import NOTHING_EARLIER, Earlier, InputItem, call_items, history
 from services.orphans import record_of_changes
 from services.rate_limit import Allowance
 from services.turn_events import TurnEvent
@@ -77,7 +77,7 @@ class ChatService:
                 if key is None or turns.violated(error) != "uq_turns_key":
                     raise
                 turn = None
-            earlier = []
+            earlier = NOTHING_EARLIER
             if turn is not None and request.conversation_id is not None:
                 earlier = await history(session, turn.conversation_id, turn.user_seq)
         if turn is None:  # a twin of this request was faster
@@ -128,6 +128,7 @@ class ChatService:
             now=run.now,
             done=[],
             continuation=resumed.continuation,
+            said_at=run.said_at,
         )
         return self._runner.run(turn, job, resumed)
 
@@ -135,7 +136,7 @@ class ChatService:
         self,
         turn: turns.OpenTurn,
         timezone: str,
-        earlier: list[InputItem],
+        earlier: Earlier,
         done: Sequence[InputItem] = (),
         told: Sequence[TurnEvent] = (),
     ) -> RunningTurn:
@@ -144,10 +145,11 @@ class ChatService:
             user_id=turn.user_id,
             timezone=timezone,
             message=turn.message,
-            history=earlier,
+            history=earlier.items,
             now=turn.created_at,
             done=list(done),
             told=list(told),
+            said_at=earlier.said_at,
         )
         return self._runner.run(turn, job)
 

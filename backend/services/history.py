@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from sqlalchemy import Row, bindparam, select
@@ -17,32 +18,47 @@ _NAMED_BY = ("id", "number", "title", "due", "completed", "priority", "tags", "r
 _LEFT_OUT = json.dumps({"status": "ok", "data": None, "note": "earlier result left out"})
 
 InputItem = dict[str, Any]
-Said = Row[UUID, str, str, list[dict[str, Any]]]  # a message's turn, role, content and tool calls
+# A message's turn, role, content, tool calls and time.
+Said = Row[UUID, str, str, list[dict[str, Any]], datetime]
+
+
+class Earlier(NamedTuple):
+    """The input items of the conversation before a turn, and when each message of the user in them was
+    sent: a provider gets the items alone, the built-in assistant counts "tomorrow" from the times."""
+
+    items: list[InputItem]
+    said_at: list[datetime]
+
+
+NOTHING_EARLIER = Earlier([], [])
 
 # Columns of the table, and built once: objects, and a statement built each time, take 0.4 ms longer.
 _c: Any = Message.__table__.c
 _LATEST = (
-    select(_c.turn_id, _c.role, _c.content, _c.tool_calls)
+    select(_c.turn_id, _c.role, _c.content, _c.tool_calls, _c.created_at)
     .where(_c.conversation_id == bindparam("conversation_id"), _c.seq < bindparam("before_seq"))
     .order_by(_c.seq.desc())
     .limit(MESSAGES)
 )
 
 
-async def history(session: AsyncSession, conversation_id: UUID, before_seq: int) -> list[InputItem]:
-    """The SDK's input items for the last messages before `before_seq`, oldest first.
+async def history(session: AsyncSession, conversation_id: UUID, before_seq: int) -> Earlier:
+    """The SDK's input items for the last messages before `before_seq`, oldest first, with their times.
 
     One index range of fixed length: the cost does not grow with the conversation.
     """
     values = {"conversation_id": conversation_id, "before_seq": before_seq}
     found = await session.execute(_LATEST, values)
-    return to_items(list(reversed(found.all())))
+    messages = list(reversed(found.all()))
+    return Earlier(
+        to_items(messages), [at for _, role, content, _, at in messages if role == "user" and content]
+    )
 
 
 def to_items(messages: Sequence[Said]) -> list[InputItem]:
     """Messages as input items; a tool call and its result come before the words that followed them."""
     items: list[InputItem] = []
-    for index, (turn_id, role, content, tool_calls) in enumerate(messages):
+    for index, (turn_id, role, content, tool_calls, _) in enumerate(messages):
         whole = index >= len(messages) - FULL_RESULTS
         for call in tool_calls:
             items += call_items(turn_id, call, whole=whole)

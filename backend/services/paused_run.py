@@ -45,13 +45,15 @@ class WaitingCall(BaseModel):
 
 
 class PausedRun(BaseModel):
-    """`state` is the SDK's RunState as JSON; `now` and `timezone` are those the run began with."""
+    """`state` is the SDK's RunState as JSON; `now`, `timezone` and `said_at` are those the run
+    began with: see TurnJob."""
 
     state: dict[str, Any]
     calls: list[WaitingCall]
     calls_seen: dict[str, int]
     now: datetime
     timezone: str
+    said_at: list[datetime] = []
     provider: str = ""
     fallback: bool = False
     input_tokens: int = 0

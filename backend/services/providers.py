@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from datetime import UTC, datetime
 from typing import Any
@@ -95,9 +95,9 @@ def warm_up() -> None:
     understand("add milk tomorrow at 5pm every week", datetime.now(UTC), "UTC")
 
 
-def builtin_model(now: datetime, timezone: str) -> Model:
+def builtin_model(now: datetime, timezone: str, said_at: Sequence[datetime] = ()) -> Model:
     """The assistant that needs no network."""
-    return BuiltinModel(now=now, timezone=timezone)
+    return BuiltinModel(now=now, timezone=timezone, said_at=said_at)
 
 
 def failure_sentence(error: Exception) -> str:

@@ -14,7 +14,8 @@ from services.turn_events import TurnEvent
 class TurnJob:
     """Whose turn, in which zone, what was said and when, and the conversation before it.
 
-    `now` is when the turn began: run again later, "tomorrow" still means the same day. `done` are the tool
+    `now` is when the turn began: run again later, "tomorrow" still means the same day; `said_at` when each of
+    the user's messages in `history` was sent. `done` are the tool
     calls of an earlier run that broke off, as the model reads them, `told` as the user does. With a
     `continuation` a paused run goes on instead.
     """
@@ -28,6 +29,7 @@ class TurnJob:
     done: list[InputItem]
     told: list[TurnEvent] = field(default_factory=list)
     continuation: Continuation | None = None
+    said_at: list[datetime] = field(default_factory=list)
 
 
 class TurnControl:

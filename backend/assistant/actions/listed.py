@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.actions.base import Lookup, Session, list_call
 from assistant.dialogue.questions import Line
-from assistant.matching import best, stems, tokens
+from assistant.matching import best, stem, stems, tokens
 from assistant.operations import Operation, Status, Target, View
 from assistant.replies import one_line
 
@@ -29,10 +29,12 @@ def if_listed(operation: Operation, session: Session) -> Lookup[Operation]:
         if not named_still:  # done already: that is said
             meant = replace(meant, kind="list", topic="state")
         named = named_still or named
-    asks = meant.kind == "list"
     said = tokens(meant.target.words)
+    if meant.kind == "update":  # the lights are no flights
+        named = [line for line in named if {*map(stem, tokens(line.words))}.issuperset(map(stem, said))]
     known = {*said, *meant.topic.split()}
-    if not any(asks or not meant.topic or known.issuperset(tokens(line.words)) for line in named):
+    told = meant.kind == "complete" and meant.topic
+    if not any(not told or known.issuperset(tokens(line.words)) for line in named):
         return operation
     if meant.kind == "delete":  # "get rid of the sofa" may be a task in itself
         meant = replace(meant, unsure=meant.unsure or any(tokens(line.words) != said for line in named))

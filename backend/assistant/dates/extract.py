@@ -21,7 +21,8 @@ _GAP = re.compile(r",? ?(?:at|on|in|by|@|around|for|from|of|before|after|until|t
 _TO = re.compile(r" ?(?:-|–|to|until|till|through|thru|and) ?(?:the )?")
 _FROM = re.compile(r"(?<!\w)(?:from|between) $")
 _WHOLE_LEAD = re.compile(
-    r"(?:to|until|till|by|on|at|for|is|be|from|due|before|b4|after|around|about|starting|no later than|"
+    r"(?:(?:for |on )?the(?= (?:next |coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
+    r"to|until|till|by|on|at|for|is|be|from|due|before|b4|after|around|about|starting|no later than|"
     r"how about|what about|maybe|say) "
 )
 _LEAD = re.compile(
@@ -42,7 +43,7 @@ _FOLLOW = re.compile(
 )
 
 
-@lru_cache(maxsize=64)  # one message is looked at by several families
+@lru_cache(maxsize=1024)  # one message, and each task of a long list, is looked at several times
 def find(low: str, clock: Clock, whole: bool = False) -> tuple[Found, ...]:
     """All date expressions in order, not overlapping; a day and a time side by side are one.
 

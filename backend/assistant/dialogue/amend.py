@@ -25,6 +25,8 @@ _LATER = re.compile(
     r"(?:later|after that|(?P<earlier>earlier|sooner|before that|ahead))|"
     r"the (?:next day|following day|day after|(?P<before>day before|previous day))"
 )
+_AND_FOR = re.compile(r"(?:(?:and|oh|but|also|only|just|on),? )*(?=\S)")
+_DUE = re.compile(r"(?:and |oh |also )*(?:it'?s )?(?:due|for|all for|all due) ")
 _SENTENCE = re.compile(r" (?:is|are|was|were|has|have|had|will|would)\b")
 _WORDS = 8  # a title or name said in passing has no more
 # How talk begins that is no name of anything: "no, I like it", "actually that is fine".
@@ -43,6 +45,8 @@ def one_field(last: Operation, turn: Turn, said: Text, clock: Clock) -> Operatio
     ]
     if last.kind not in ("add", "update") or not changed:
         return None
+    if lead := _AND_FOR.match(said.low):
+        said = said.cut(lead.end())
     recurrence, rest = extract_recurrence(said, clock)
     later = read_delay(said, clock)
     tags, untagged = extract_tags(said)
@@ -54,6 +58,11 @@ def one_field(last: Operation, turn: Turn, said: Text, clock: Clock) -> Operatio
         changes = Changes(priority=priority_value(re.sub(r"^it'?s | priority$", "", said.low)))
     elif tags and not untagged:
         changes = Changes(add_tags=tags)
+    elif (due := _DUE.match(said.low)) and (when := whole(said.cut(due.end()), clock)):
+        changes = Changes(when=when)
+        several = " all " in f" {said.low}"
+        numbers = tuple(task["number"] for task in changed) if several else (changed[-1]["number"],)
+        return Operation("update", said.raw, target=Target(numbers=numbers), changes=changes)
     else:
         return None
     target = Target(numbers=(changed[-1]["number"],))

@@ -6,12 +6,12 @@ from dataclasses import replace
 from assistant.answers import read_pick
 from assistant.attributes import extract_priority, extract_tags
 from assistant.dates.extract import extract, whole
-from assistant.dialogue.amend import names_something, read_delay
+from assistant.dialogue.amend import merged, names_something, read_delay
 from assistant.dialogue.picking import due_when, picked
 from assistant.dialogue.questions import Line, Question
 from assistant.grammar.drafts import read_drafts
 from assistant.matching import best
-from assistant.operations import Changes, Clock, Operation, Target
+from assistant.operations import Changes, Clock, Operation, Target, When
 from assistant.politeness import strip_polite
 from assistant.rules import bare_apostrophes
 from assistant.text import Text, tidy
@@ -22,6 +22,7 @@ _ALWAYS_NEW = ("list", "count", "undo", "help", "restore", "reopen")
 _UNKNOWN = ("other", "offer")
 _ABOUT_TASKS = re.compile(r"\b(?:tasks?|to-?dos?|reminders?|list|#?\d+|it|them|all)\b")
 _COMMAND = re.compile(r"(?:add|create|new|remind|put|make)\b")
+_YES_FOR = re.compile(r"(?:(?:yes|yeah|yep|sure|ok|okay|please|do|but|add it|make it)[, ]+)*(?:for |on )?")
 _CALL_IT = re.compile(
     r"(?:(?:call|name) it|it(?:'s| is| should be)(?: called)?|(?:the )?(?:title|name) (?:is|should be)|"
     r"let's call it|let it be) "
@@ -54,11 +55,23 @@ def answer(
             return Operation(question.kind, message.raw, target=_candidates(question))
         case "offer" if said.kind == "yes" or (said.kind == "add" and not said.drafts):  # "add that"
             return replace(pending, kind="add", if_listed=None)
+        case "offer" if pending.drafts and (when := _offered_for(message, clock)):
+            *others, last = pending.drafts
+            last = replace(last, due=merged(last.due, when))
+            return replace(pending, kind="add", if_listed=None, drafts=(*others, last))
         case "change" | "due":
             return _change(question, pending, said, message, clock)
         case "do":
             return _do(question, said, message, clock)
     return None
+
+
+def _offered_for(message: Text, clock: Clock) -> When | None:
+    """ "Yes, for tomorrow" or "tomorrow please" to an offer."""
+    said = strip_polite(message).strip(" .!,")
+    if yes := _YES_FOR.match(said.low):
+        said = said.cut(yes.end())
+    return whole(said, clock) if said else None
 
 
 def _candidates(question: Question) -> Target:

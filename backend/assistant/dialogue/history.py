@@ -1,8 +1,9 @@
 """The model's input items read as turns: what the user said, the tool calls with their results, the reply."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 
@@ -41,6 +42,7 @@ class Turn:
     user: str
     steps: list[Step] = field(default_factory=list)
     reply: str = ""
+    said_at: datetime | None = None  # unknown, and of the running turn: now
 
 
 def is_task(value: object) -> bool:
@@ -74,6 +76,13 @@ def read_turns(items: str | Iterable[Any]) -> list[Turn]:
                 if step.call_id == item.get("call_id") and step.result is None:
                     step.result = read_result(item.get("output"))
                     break
+    return turns
+
+
+def timed(turns: list[Turn], said_at: Sequence[datetime]) -> list[Turn]:
+    """The turns before the running one with the moments they were said at, as far as these are known."""
+    for turn, moment in zip(reversed(turns[:-1]), reversed(said_at), strict=False):
+        turn.said_at = moment
     return turns
 
 

@@ -2,6 +2,7 @@
 what was done, or something new."""
 
 import re
+from dataclasses import replace
 
 from assistant.clauses import split_clauses
 from assistant.dates.extract import whole
@@ -27,8 +28,9 @@ _TALK = 3  # turns
 _DEPTH = 6
 
 
-def interpret(turns: list[Turn], clock: Clock, depth: int = 0) -> list[Operation]:
+def interpret(turns: list[Turn], now: Clock, depth: int = 0) -> list[Operation]:
     """The operations the last of these turns asks for, with what was left open before filled in."""
+    clock = now.at(turns[-1].said_at)  # "tomorrow" is the day after it was said
     message = with_day(tidy(turns[-1].user), turns[:-1])
     operations = read_message(message, clock)
     if len(turns) < 2 or len(message) > _LONGEST or depth >= _DEPTH:
@@ -101,7 +103,7 @@ def _follow(
     done = interpret(turns[: place + 1], clock, depth + 1)
     if done[-1].kind in ("yes", "no") and place and APPROVAL in turns[place - 1].reply:
         done = interpret(turns[:place], clock, depth + 1)
-    last = done[-1]
+    last = _carried_out(done[-1], turns[place])
     plain = message.strip(" \n.!")
     if place >= len(turns) - 3:  # at most one turn of talk in between
         if field := one_field(last, turns[place], lead[0] if lead else plain, clock):
@@ -120,13 +122,27 @@ def _follow(
             return exchanged
         if corrected := correct(last, turns[place], lead[0], clock, sure=lead[1]):
             return corrected
-    return again(last, message) or same_for_another(last, message, clock)
+    if again(last, message):  # "today" is the new day when it is asked for once more
+        return again(interpret(_as_if_now(turns[: place + 1]), clock, depth + 1)[-1], message)
+    return same_for_another(last, message, clock)
+
+
+def _carried_out(operation: Operation, turn: Turn) -> Operation:
+    """What was meant where a task was called so, if that is what was done."""
+    meant = operation.if_listed
+    if meant and any(step.name == f"{meant.kind}_task" for step in turn.steps):
+        return meant
+    return operation
+
+
+def _as_if_now(turns: list[Turn]) -> list[Turn]:
+    return [*turns[:-1], replace(turns[-1], said_at=None)]
 
 
 def _last_list(turns: list[Turn], clock: Clock, depth: int) -> Operation | None:
     """What the list last shown was asked for by."""
     for place in range(len(turns) - 1, max(-1, len(turns) - 1 - _TALK), -1):
-        last = interpret(turns[: place + 1], clock, depth + 1)[-1]
+        last = interpret(_as_if_now(turns[: place + 1]), clock, depth + 1)[-1]
         if last.kind in ("list", "count"):
             return last
     return None

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from assistant.answers import read_pick
-from assistant.dialogue.amend import names_something
+from assistant.dates.extract import whole
+from assistant.dialogue.amend import merged, names_something
 from assistant.grammar.drafts import read_drafts
-from assistant.operations import Clock, Operation, Target, View
+from assistant.operations import Clock, Operation, Target, View, When
 from assistant.text import Text
 from assistant.views import read_view
 
@@ -61,6 +62,8 @@ def same_for_another(last: Operation, message: Text, clock: Clock) -> Operation 
         if not names_something(other):
             continue
         if last.kind == "add":
+            if when := whole(other, clock):
+                return None if asked else _on_another_day(last, message, when)
             drafts = () if asked else read_drafts(other, clock)
             return Operation("add", message.raw, drafts=drafts) if drafts else None
         if last.kind in _BY_TARGET:
@@ -69,6 +72,15 @@ def same_for_another(last: Operation, message: Text, clock: Clock) -> Operation 
                 return None
             return replace(last, said=message.raw, target=target, takes_back=())
     return None
+
+
+def _on_another_day(last: Operation, message: Text, when: When) -> Operation | None:
+    """ "And wednesday" after a task for monday: the same once more. Of one without a date it is the date."""
+    if not last.drafts or not last.drafts[-1].due or when.day is None:
+        return None
+    return Operation(
+        "add", message.raw, drafts=(replace(last.drafts[-1], due=merged(last.drafts[-1].due, when)),)
+    )
 
 
 def _look(last: Operation, about: Text, clock: Clock) -> Operation | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.answers import read_pick
-from assistant.dates.extract import find
+from assistant.dates.extract import find, whole
 from assistant.dialogue.amend import amend
 from assistant.dialogue.corrections import split_within
 from assistant.operations import Clock, Operation
@@ -17,13 +17,16 @@ _ASIDE = re.compile(r"(?:(?:oh|no|nope|sorry|wait|oops|actually|never ?mind|hm+|
 _TAKEN_BACK_WITHIN = 60  # characters
 # At the end of a message, behind what was asked for.
 _TAKEN_BACK = re.compile(
-    r"(?:[,.;!?\n]+ ?| - | (?=(?:actually|wait|no wait|oh no)\b))"
+    r"(?:[,.;!?\n]+ ?| - | (?=(?:actually|wait|no wait|oh no|no,? don'?t)\b))"
     r"(?:(?:oh|ah|hm+|sorry|hold on|and|but|no|wait|actually)[,.]? )*?"
     r"(?:(?:actually|wait|no),? (?:no|don'?t|do not)|don'?t|"
     r"(?:actually,? )?leave (?:it|that|them)(?: (?:alone|be|as (?:it|they) (?:is|are)))?|"
     r"never ?mind|scratch that|forget (?:it|that)|cancel that)[.!]*$"
 )
 _NO_BUT = re.compile(r",? (?:no|sorry),? (?:wait,? |i mean(?:t)? )?")
+_INSTEAD_OF = re.compile(r"(?P<keep>,? instead) of (?P<x>.{1,40})$")
+# "Add milk but don't add eggs": what is not wanted is no part of the title.
+_BUT_NOT = re.compile(r",? but (?:don'?t|do not|not) (?:add|include|put|buy|get)\b.{1,100}$")
 _LONGEST = 500  # characters
 _SHOW = re.compile(
     r"(?:please )?(?:(?:show|open|display|see|view|read)(?: me)?|what(?:'?s| is| are|'?re)) "
@@ -34,6 +37,8 @@ _SHOW = re.compile(
 def read_message(message: Text, clock: Clock) -> list[Operation]:
     """The operations of the message; never empty."""
     message = _last_date(message, clock)
+    if but_not := _BUT_NOT.search(message.low, max(0, len(message) - 2 * _TAKEN_BACK_WITHIN)):
+        message = message.cut(0, but_not.start())
     before = max(0, len(message) - _TAKEN_BACK_WITHIN)
     taken_back = _TAKEN_BACK.search(message.low, before)
     if taken_back and read(message.cut(0, taken_back.start()), clock)[-1].kind not in NO_COMMAND:
@@ -55,6 +60,13 @@ def read_message(message: Text, clock: Clock) -> list[Operation]:
 
 def _last_date(message: Text, clock: Clock) -> Text:
     """ "Saturday, no, Sunday" as the date that is meant."""
+    instead = _INSTEAD_OF.search(message.low, max(0, len(message) - _TAKEN_BACK_WITHIN))
+    if (
+        instead
+        and whole(message.cut(instead.start("x")), clock)
+        and find(message.low[: instead.start()], clock)
+    ):
+        return message.cut(0, instead.end("keep"))
     for match in _NO_BUT.finditer(message.low[:_LONGEST]):
         wrong, meant = find(message.low[: match.start()], clock), find(message.low[match.end() :], clock)
         if wrong and meant and wrong[-1].end == match.start() and meant[0].start == 0:

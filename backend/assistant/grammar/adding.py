@@ -5,6 +5,7 @@ import re
 from assistant.dates.extract import extract, whole
 from assistant.elsewhere import PLACED, elsewhere
 from assistant.grammar.adding_rules import ADJ, BARE, PLACE, RULES
+from assistant.grammar.dated import only_date
 from assistant.grammar.drafts import drafts_spans, read_drafts
 from assistant.lexicon import NUMBER_WORD
 from assistant.operations import Clock, Operation
@@ -22,7 +23,22 @@ _INFORMATION = re.compile(
 # What is put on a shopping list is things, and each is a task of its own.
 _SHOPPING = re.compile(r"(?:shopping|grocery|groceries|packing) lists?\b")
 # What names no task.
-_NAMELESS = ("", "it", "that", "this", "them", "up", "you", "me", "it up", "something")
+_NAMELESS = (
+    "",
+    "it",
+    "that",
+    "this",
+    "them",
+    "up",
+    "you",
+    "me",
+    "it up",
+    "something",
+    "it again",
+    "that again",
+    "them again",
+    "the",
+)
 _BEFORE_IT = re.compile(
     rf"{NUMBER_WORD} (?:minute|min|hour|day|week|month)s? (?:before|earlier|ahead|after|later)"
     r"(?: (?:it|that|then))?"
@@ -35,6 +51,10 @@ def _another_service(body: Text) -> bool:
     if _SUM.fullmatch(body.low):
         return True
     return elsewhere(body.low) and PLACED.search(body.low) is not None
+
+
+def _only_when(said: Text | None, clock: Clock) -> bool:
+    return said is not None and only_date(said, clock)
 
 
 _ANNOUNCES = re.compile(
@@ -75,6 +95,7 @@ def read(text: Text, clock: Clock, shared: Text | None = None) -> Operation | No
             body is None
             or trim(body).low in _NAMELESS
             or (rule.means == "dated" and not extract(body, clock)[0])
+            or (rule.means == "when" and not _only_when(group(match, text, "more"), clock))
         ):
             continue
         if condition := group(match, text, "condition"):

@@ -101,7 +101,8 @@ RULES = (
     ),
     Rule(
         (
-            r"(?:(?:remind|nudge|ping|alert|notify|prompt|poke|bug) (?:me|us)|tell me(?= to ))(?: again)?(?: "
+            r"(?:(?:remind|nudge|ping|alert|notify|prompt|poke|bug) (?:to )?(?:me|us)|tell me(?= "
+            r"to ))(?: again)?(?: "
             r"please)?:? (?!what|which|who|whose|whom|why|whether|if you|where i|where the|where my|"
             r"how (?:old|many|much|to|far|long|do|does|big|tall|i|it|the)|"
             rf"(?:of|about) (?:what|my (?:{TASK}|{LIST})$|the (?:{TASK}|{LIST})$))(?P<remind>.+)"
@@ -116,6 +117,28 @@ RULES = (
         ),
         "give me a nudge to call Ann",
     ),
+    Rule(
+        r"remember (?:me|us) (?P<remind>(?:to|about|of|that|on|at|in|tomorrow|tonight|today) .+)",
+        "remember me to call Ann",
+    ),
+    Rule(
+        r"(?:make|do|create|put|set)(?: me)? (?:a|an) (?:remember|remind|memory)(?: me)?(?: to| "
+        rf"for| about| of|:)? {_B}",
+        "make me a remember to call Ann",
+    ),
+    Rule(
+        r"(?:i (?:just |nearly |almost |always |keep )?(?:forgot|forget|forgetting) to "
+        rf")(?P<body>{PHRASE}),?(?: so| and)?"
+        r"(?: please)? remind me(?: again)?(?P<more> .{1,60})?",
+        "I forgot to call Ann, remind me tonight",
+    ),
+    Rule(
+        rf"(?P<body>(?!(?:can|could|will|would|please|did|do|does|don't|i|you|he|she|they|we|it|that|this|who|what|when|where|why|how)\b){PHRASE}),?"
+        r"(?: so| and)?(?: please)? remind me(?: again| of (?:it|that)| about (?:it|"
+        r"that))?(?P<more> .{1,60})",
+        "Kate's party is on friday remind me at noon",
+        "when",
+    ),
     Rule(rf"reminders?(?: to| about| for| that| on|:|,) {_B}", "reminder to call Ann"),
     Rule(
         (
@@ -129,6 +152,12 @@ RULES = (
     Rule(
         rf"i'd like to (?:remember|be reminded|not forget)(?: to| about| that| of)? {_B}",
         "I'd like to be reminded to call Ann",
+    ),
+    Rule(
+        r"(?:i|we)(?: also| still| really)? (?:need|must to|should to) (?P<body>(?:pay|buy|renew|"
+        r"call|fix|wash|send|write|"
+        r"finish|clean|go|get|make|take|do|bring|return|book|order|cancel|prepare|study|find|pick|check) .+)",
+        "I need renew my passport",
     ),
     Rule(rf"be reminded(?: to| about| that| of) {_B}", "be reminded to call Ann"),
     Rule(
@@ -178,7 +207,8 @@ RULES = (
         ),
         "todo: water the plants",
     ),
-    Rule(rf"(?:note to self|todo|to-do) {_B}", "todo water the plants"),
+    Rule(rf"(?:note to self|todo|to-do) (?!or\b|and\b|is\b|are\b){_B}", "todo water the plants"),
+    Rule(rf"(?:new|a new one|another): ?{_B}", "new: water the plants"),
     Rule(rf"\[ ?\] ?{_B}", "[ ] water the plants"),
     Rule(rf"new (?P<noun>{TASK}) {_B}", "new task water the plants"),
     Rule(

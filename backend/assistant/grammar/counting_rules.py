@@ -15,7 +15,11 @@ COUNT = (
         "how many did I finish today",
         "completed",
     ),
-    Rule(r"(?:how many|count|number of|what number of)(?P<count>) (?P<rest>.+)", "how many are overdue"),
+    Rule(
+        r"(?:how many|how much(?= (?:tasks|to-?dos|reminders|things|items))|count|number of|what "
+        r"number of)(?P<count>) (?P<rest>.+)",
+        "how many are overdue",
+    ),
     Rule(r"(?:how many)(?P<count>)(?P<rest>)(?: (?:do i have|are there|left))*", "how many"),
     Rule(
         (

@@ -124,6 +124,14 @@ def with_shared(text: Text, shared: Text | None, clock: Clock) -> Text:
     return shared + _COLON + text
 
 
+def hour_of_first(shared: Text, pieces: list[Text], clock: Clock) -> tuple[Text, list[Text]]:
+    """The day that is said before several tasks, and the tasks: an hour said with it is of the first only."""
+    when = extract(shared, clock)[0]
+    if len(pieces) < 2 or when is None or when.day is None or when.time is None or not when.said_day:
+        return shared, pieces
+    return _plain(when.day.isoformat()), [with_shared(pieces[0], shared, clock), *pieces[1:]]
+
+
 def apart_by_dates(piece: Text, clock: Clock) -> list[Text]:
     """The piece parted where a task that has its date is followed by another one."""
     if len(piece) > _LONGEST or PIECES.search(piece.low) is None:

@@ -17,9 +17,10 @@ from assistant.text import MASK, Text
 _T = rf"(?P<target>{PHRASE})"
 _W = r"(?P<when>.{1,120})"
 _MOVE = (
-    r"(?:reschedule|re-schedule|move|postpone|push|shift|delay|defer|bump|bring forward|bring|put off|snooze)"
+    r"(?:reschedule|re-schedule|move|postpone|push|shift|delay|defer|bump|bring forward|bring|put "
+    r"off|snooze|pass)"
 )
-_DUE = r"(?:due date|due time|due|deadline|date|time)"
+_DUE = r"(?:due date|due time|due|deadline|date|time|hour)"
 # Read before "add ..." is: the due date is what is added here.
 DATE_FIRST = (
     Rule(
@@ -34,14 +35,15 @@ DATE_FIRST = (
         "when",
     ),
     Rule(
-        rf"(?:make|set|have) {_T} (?P<n>{NUMBER_WORD}|half an) (?P<unit>(?:minute|min|hour|day|week)s?) "
-        r"(?:later|earlier)",
+        rf"(?:make|set|have|do|hold|start) {_T}(?: due)? (?P<n>{NUMBER_WORD}|half an) "
+        r"(?P<unit>(?:minute|min|hour|day|week)s?) (?:later|earlier)(?: than (?:that|planned|now))?",
         "make the dentist an hour later",
         "shift",
     ),
     Rule(
         rf"(?P<target>(?:the |my )?{PHRASE}) (?:(?:is|was|got|has been|been) )?(?:now )?"
-        rf"(?:moved|rescheduled|postponed|shifted|delayed|pushed(?: back)?) (?:to|until|till) {_W}",
+        rf"(?:changed|moved(?: up| back| forward)?|rescheduled|postponed|shifted|delayed|pushed(?: back)?|"
+        rf"brought forward|put (?:off|back)) (?:to|until|till|for) {_W}",
         "the dentist moved to friday",
         "when",
     ),
@@ -72,6 +74,51 @@ DATE_FIRST = (
     Rule(
         rf"(?:add|set|put|give)(?: an?| the)? {_DUE}(?: of)? (?P<when>.{{1,60}}?) (?:to|for|on) {_T}",
         "add a due date of friday to task 3",
+        "when",
+    ),
+)
+CLEAR = (
+    Rule(
+        r"(?:remove|clear|delete|drop|erase|take|strip|lose|get rid of)(?: the| its| any)? "
+        rf"{_DUE}(?: and time)?"
+        rf"(?: away)? (?:of|from|for|on|off)(?: of)? {_T}",
+        "remove the due date from task 3",
+        "clear",
+    ),
+    Rule(
+        rf"(?:remove|clear|delete|drop|take off)(?: the)? (?P<target>its|{PHRASE})(?:'s)? (?:due "
+        r"date|deadline)",
+        "clear task 3's due date",
+        "clear",
+    ),
+    Rule(
+        r"(?:leave |make |keep )?(?!any|some|nothing|show|list|find|which|what|add|how|see|tasks\b|all\b|"
+        rf"everything|things){_T} (?:with no|without(?: a| any)?|(?:needs|should have|has|"
+        r"gets) no|(?:doesn't|does not) "
+        rf"(?:need|have)(?: a| any)?)(?: more)? (?:due date|due time|deadline|date)(?: any ?more| now)?",
+        "task 3 needs no due date",
+        "clear",
+    ),
+    Rule(
+        r"(?:no|without(?: a| any)?)(?: more)? (?:due date|due time|deadline|date) (?:for|on) "
+        rf"{_T}(?: any ?more| please)?",
+        "no due date for task 3",
+        "clear",
+    ),
+    Rule(rf"(?:unschedule|undate) {_T}", "unschedule task 3", "clear"),
+    Rule(rf"make {_T} (?:undated|unscheduled)", "make task 3 undated", "clear"),
+)
+PUT_OFF = (
+    Rule(
+        rf"(?:put|push) {_T} (?:off|back) (?:to|until|till) "
+        rf"{_W}",
+        "put the dentist off until friday",
+        "when",
+    ),
+    Rule(
+        rf"{_T} (?:can|has to|must|will have to) wait (?:to|until|till|for) "
+        rf"{_W}",
+        "the dentist can wait until friday",
         "when",
     ),
 )
@@ -116,7 +163,9 @@ RULES = (
     Rule(
         (
             r"(?!put .{1,60} (?:out|away|up|down|together) )"
-            rf"(?:change|set|update|make|edit|put) (?!an? |in |on ){_T}(?<! due)(?: from .{{1,60}}?)? "
+            rf"(?:change|set|update|make|edit|put) (?!an? |in |on |.{{1,200}} due |(?:the |its "
+            rf")?{_DUE} (?:of|for|on) )"
+            rf"{_T}(?<! due)(?: from .{{1,60}}?)? "
             r"(?:to be|to|for|on|"
             rf"at|by|until) "
             rf"{_W}"
@@ -145,40 +194,37 @@ RULES = (
         "reschedule task 2 tomorrow",
         "tail",
     ),
-    Rule(
-        rf"(?:remove|clear|delete|drop|erase)(?: the| its)? {_DUE} (?:of|from|for|on) {_T}",
-        "remove the due date from task 3",
-        "clear",
-    ),
-    Rule(
-        rf"(?:remove|clear|delete|drop)(?: the)? (?P<target>its|{PHRASE})(?:'s)? (?:due date|deadline)",
-        "clear task 3's due date",
-        "clear",
-    ),
 )
 
 
+_NOT_THAT = re.compile(r"(?: now)?(?:,? (?:and )?not .{1,40}|,? instead(?: of .{1,40})?| now)$")
+_THE_PART = re.compile(r"the (?=(?:morning|afternoon|evening|(?:early|late) (?:morning|afternoon|evening))$)")
+_NTH = re.compile(
+    r"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"[a-z]+teenth|twentieth|twenty-[a-z]+|thirtieth|thirty-first)\b"
+)
 _TRIES = 4
 
 
 def read_date_first(text: Text, clock: Clock) -> Operation | None:
-    return _read(DATE_FIRST, text, clock)
+    return _read((*CLEAR, *PUT_OFF, *DATE_FIRST), text, clock)
 
 
-def read(text: Text, clock: Clock) -> Operation | None:
-    return _read(RULES, text, clock)
+def read(text: Text, clock: Clock, anywhere: bool = False) -> Operation | None:
+    """`anywhere`: also where the words name what other services look after, as a task may be called so."""
+    return _read((*CLEAR, *PUT_OFF, *DATE_FIRST, *RULES) if anywhere else RULES, text, clock, anywhere)
 
 
-def _read(rules: Sequence[Rule], text: Text, clock: Clock) -> Operation | None:
+def _read(rules: Sequence[Rule], text: Text, clock: Clock, anywhere: bool = False) -> Operation | None:
     for rule, match in _matches(rules, text):
         said = group(match, text, "target")
         if said is None and match.start("target") == match.end("target") >= 0:
             said = Text("it", "it")  # the rule names no task
-        if said is None or elsewhere(said.low):
+        if said is None or (elsewhere(said.low) and not anywhere):
             continue
         if rule.means == "tail":
             when, rest = extract(said, clock)
-            if when is None and text.low.startswith("move "):
+            if when is None and text.low.startswith("move ") and not anywhere:
                 continue  # "move over"
             operation = _operation(text, rest, Changes(when=when) if when else Changes(), clock, topic="due")
             return replace(operation, spans=covering("task", rest) + taken("due", said, rest))
@@ -235,4 +281,10 @@ def _changes(means: str, match: re.Match[str], text: Text, clock: Clock) -> Chan
 def _read_when(said: Text, clock: Clock) -> When | None:
     if said.quotation():
         return None
+    if denied := _NOT_THAT.search(said.low):  # "monday, not friday"
+        said = said.cut(0, denied.start())
+    if whole_part := _THE_PART.match(said.low):
+        said = said.cut(whole_part.end())
+    if _NTH.match(said.low):  # "the ninth" may be a place in a list, but not here
+        said = Text("on ", "on ", (-1,) * 3) + said
     return whole(said, clock)

@@ -57,6 +57,17 @@ DESCRIPTION = (
         rf"(?:change|update|edit) {_T} (?:with|to have|and add)(?: an?| the)? {_NOTE}:? {_V}",
         "update task 2 with description 'bring the form'",
     ),
+    Rule(
+        rf"(?:write|put|add)(?: down)? (?:on|in|to) (?P<target>(?:the )?{TASK} #?\d{{1,9}}|it) "
+        rf"(?:(?:the|a) )?(?:{_NOTE}|that)(?::| -|,)? "
+        rf"{_V}",
+        "write on task 2 the note: bring the form",
+    ),
+    Rule(
+        rf"{_NOTE} (?:for|on|to|of) (?P<target>(?:the )?{TASK} #?\d{{1,9}}|#\d{{1,9}}|it|that|"
+        rf"(?:the|my) [^:,]{{2,60}})(?::| -) {_V}",
+        "note for task 2: bring the form",
+    ),
     Rule(rf"describe {_T} as {_V}", "describe task 2 as bring the form"),
     Rule(
         rf"(?:add|attach|leave|append)(?: an?| the)? (?:note|comment|description)(?: that says| saying)?"
@@ -88,6 +99,10 @@ DESCRIPTION = (
 )
 PRIORITY = (
     Rule(
+        rf"(?:the )?(?:priority|importance) (?:of|for) {_T} (?:is|must be|should be|has to be)(?: now)? {_P}",
+        "the priority of task 3 should be high",
+    ),
+    Rule(
         (
             r"(?:set|change|raise|lower|update|increase|decrease|bump|make|put|move|reduce)(?: the| its)? "
             rf"(?:priority|importance) (?:of|for|on) {_T} (?:to|as|at|=|up to|down to) {_P}(?: priority)?"
@@ -103,7 +118,8 @@ PRIORITY = (
     ),
     Rule(
         (
-            rf"(?:make|mark|set|flag|change|treat|update|bump|consider) {_T} (?:as |to |a |an |to be "
+            r"(?:make|mark|set|flag|change|treat|update|bump|consider) (?!an? (?:new )?(?:task|"
+            rf"to-?do|reminder)\b){_T} (?:as |to |a |an |to be "
             rf")*{_P}(?:[ -]?(?:priority|prio))?"
         ),
         "make task 3 urgent",
@@ -117,13 +133,27 @@ PRIORITY = (
         rf"(?P<target>{TASK} #?\d{{1,9}}|#\d{{1,9}}),?:? {_P}[ -]?(?:priority|prio)?", "task 3 high priority"
     ),
     Rule(rf"(?:give|assign) {_T} (?:an?|the) {_P}(?: priority)?", "give task 3 a high priority"),
+    Rule(
+        rf"put {_T} (?:at|in|on|to|into|under)(?: an?| the)? {_P}(?: priority)?",
+        "put task 3 at high priority",
+    ),
+    Rule(
+        r"(?:raise|increase|up|bump(?: up)?|higher)(?: the| its)? (?:priority|importance)(?: of| "
+        rf"for| on) {_T}(?P<high>)",
+        "raise the priority of task 3",
+    ),
+    Rule(
+        r"(?:lower|reduce|decrease|drop)(?: the| its)? (?:priority|importance)(?: of| for| on) "
+        rf"{_T}(?P<low>)",
+        "lower the priority of task 3",
+    ),
     Rule(rf"(?:prioriti[sz]e|star) {_T}(?P<high>)", "prioritize the report"),
     Rule(rf"(?:de-?prioriti[sz]e) {_T}(?P<low>)", "deprioritize the report"),
     Rule(
         (
             rf"(?P<target>(?:(?:the|my|our|this|that) |{TASK} |#|\d|\"){PHRASE}|it|that|this|\d) (?:is|"
             rf"are|should be|has become|must be) "
-            rf"(?:now |really |a |an |very )*{_P}(?:[ -]priority)?(?: now)?"
+            rf"(?:now |really |a |an |very |so |super |quite |actually )*{_P}(?:[ -]priority)?(?: now)?"
         ),
         "task 3 is urgent",
     ),
@@ -136,7 +166,11 @@ TAGS = (
     ),
     Rule(rf"(?:add|put|attach) {_HASHES} (?:to|on) {_T}", "add #work to task 3"),
     Rule(rf"(?:add|put|attach)(?: the| an?)? (?:tag|label):? {_TAGS}(?P<target>)", "add a tag work"),
-    Rule(rf"(?:tag|label) (?P<target>it|that|this|(?:task )?#?\d{{1,9}}|{QUOTED}) {_TAGS}", "tag it work"),
+    Rule(
+        r"(?:tag|label) (?P<target>it|that|this|them|these|those|both|all(?: of them)?|(?:task "
+        rf")?#?\d{{1,9}}|{QUOTED}) (?:as |with )?{_TAGS}",
+        "tag it work",
+    ),
     Rule(rf"(?:tag|label) (?P<target>(?:the |my ){PHRASE} {TASK}) {_TAGS}", "label the milk task home"),
     Rule(rf"(?:tag|label) {_T} {_HASHES}", "tag task 3 #work"),
     Rule(
@@ -145,7 +179,8 @@ TAGS = (
     ),
     Rule(rf"(?P<remove>remove|delete|drop|take) {_HASHES} (?:from|off) {_T}", "remove #work from task 3"),
     Rule(
-        rf"(?:untag|(?:remove|clear|delete)(?: all)?(?: the| its)? tags (?:of|from|on)) {_T}(?P<clear>)",
+        r"(?:untag|(?:remove|clear|delete|take)(?: all)?(?: the| its)? (?:tags?|labels?) (?:of|"
+        rf"from|on|off)) {_T}(?P<clear>)",
         "clear the tags of task 3",
     ),
 )
@@ -163,11 +198,29 @@ REPEAT = (
         "repeat task 3 every week",
     ),
     Rule(
+        rf"(?:turn|make|change|convert) {_T} (?:in)?to (?:an? )?(?P<rule>(?:every|each|daily|"
+        r"weekly|monthly|yearly)\b.*?)"
+        r"(?: task| thing| chore| reminder| to-?do| one)?",
+        "turn task 3 into a weekly thing",
+    ),
+    Rule(
         (
-            r"(?:stop repeating|stop the (?:repetition|recurrence) of|don't repeat|do not repeat) "
-            rf"{_T}(?P<clear>)"
+            r"(?:stop repeating|(?:stop|end|remove|cancel|clear) the (?:repetition|recurrence|"
+            r"repeat(?:ing)?)(?: rule)? "
+            rf"(?:of|for|from|on)|don't repeat|do not repeat) {_T}(?P<clear>)"
         ),
         "stop repeating task 3",
+    ),
+    Rule(
+        rf"{_T} (?:isn't|is not|shouldn't be|should not be|is no longer|needn't be|doesn't need "
+        r"to be) (?:repeating|"
+        r"recurring|daily|weekly|monthly|yearly|repeated)(?: any ?more| any longer| now)?(?P<clear>)",
+        "task 3 isn't weekly anymore",
+    ),
+    Rule(
+        rf"{_T} (?:doesn't|does not|shouldn't|need not|needn't) repeat(?: any ?more| any longer| "
+        r"now)?(?P<clear>)",
+        "task 3 doesn't repeat anymore",
     ),
     Rule(
         rf"(?:make|have) {_T} (?:not repeat|non-?recurring|stop repeating|not recurring)(?P<clear>)",
@@ -176,7 +229,8 @@ REPEAT = (
 )
 
 
-def read(text: Text, clock: Clock) -> Operation | None:
+def read(text: Text, clock: Clock, anywhere: bool = False) -> Operation | None:
+    """`anywhere`: also where the words name what other services look after, as a task may be called so."""
     for rules, change in (
         (DESCRIPTION, _description),
         (TAGS, _tags),
@@ -188,7 +242,7 @@ def read(text: Text, clock: Clock) -> Operation | None:
             said = group(match, text, "target")
             if said is None and match.start("target") == match.end("target") >= 0:
                 said = Text("it", "it")  # the rule names no task
-            if changes is not None and said is not None and not elsewhere(said.low):
+            if changes is not None and said is not None and (anywhere or not elsewhere(said.low)):
                 possessive = re.sub(r"'s$", "", said.low)
                 said = Text("it", "it") if possessive == "its" else said.cut(0, len(possessive))
                 spans = marked(

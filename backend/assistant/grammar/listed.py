@@ -5,30 +5,17 @@ the dentist")."""
 
 import re
 
-from assistant.operations import Clock, Kind, Operation
+from assistant.attributes import PRIORITY_WORD, priority_value
+from assistant.dates.extract import extract
+from assistant.grammar import due, fields, status
+from assistant.lexicon import REPORTED
+from assistant.operations import Changes, Clock, Kind, Operation
 from assistant.rules import PHRASE, Rule, first, group, marked
+from assistant.spans import covering, taken
 from assistant.targets import parse_target
 from assistant.text import Text
 
-# What people say they did, and how tasks name the same.
-_DID: dict[str, str] = {
-    "got|bought|picked up|grabbed|fetched|ordered": "buy get pick up grab fetch order purchase some",
-    "paid|settled": "pay settle",
-    "called|phoned|rang": "call phone ring",
-    "emailed|e-mailed|mailed|texted|sent|wrote to|posted": "email e mail text send write post to",
-    "cleaned|washed|tidied|hoovered|vacuumed": "clean wash tidy hoover vacuum up",
-    "booked|reserved|made": "book reserve make",
-    "returned|brought back|took back": "return bring take back",
-    "fixed|repaired": "fix repair",
-    "watered": "water",
-    "fed": "feed",
-    "walked": "walk",
-    "submitted|handed in": "submit hand in",
-    "renewed": "renew",
-    "packed": "pack",
-    "collected": "fetch collect pick up",
-}
-_VERB = rf"(?P<verb>{'|'.join(_DID)})"
+_VERB = rf"(?P<verb>{'|'.join(REPORTED)})"
 _NOW = r"(?: already| now| today| just now| this (?:morning|afternoon|evening)| yesterday| last night)?"
 _THE = rf"(?P<target>(?:the |my ){PHRASE})"
 _ANY = r"(?P<target>(?:the |my |our )?[^,.;?]{2,60}?)"
@@ -39,10 +26,20 @@ COMPLETE = (
         "mark the photos as done",
     ),
     Rule(rf"(?:\u2705|\u2714\ufe0f?|\u2713|\u2611\ufe0f?|\[x\]) ?{_ANY}", "\u2705 milk"),
+    Rule(
+        rf"(?:that's |that is )?{_ANY} (?:(?:is |are |was |were )?sorted(?: out)?|dealt with|"
+        r"handled|taken care of|(?:is|"
+        r"was) over(?: with)?)",
+        "the milk is sorted",
+    ),
     Rule(rf"{_ANY}(?::| -)? ?(?:done|\u2705|\u2714\ufe0f?|\u2713|\u2611\ufe0f?)", "milk: done"),
 )
 DID = (
-    Rule(rf"(?:(?:i|we)(?:'ve| have)? )?(?:just |already |finally )*{_VERB} {_ANY}{_NOW}", "bought milk"),
+    Rule(
+        rf"(?:(?:i|we)(?:'ve| have)? )?(?:just |already |finally )*{_VERB} (?:already "
+        rf")?{_ANY}{_NOW}",
+        "bought milk",
+    ),
     Rule(
         rf"{_ANY} (?:is|are|was|were|has been|have been) (?:now |already |finally )*{_VERB}{_NOW}",
         "the rent is paid",
@@ -51,9 +48,12 @@ DID = (
 # "Get rid of the sofa" may be a task in itself, "drop me a line" is talk.
 DELETE = (
     Rule(
-        r"(?:scrap|bin|ditch|drop|discard|dump|trash|axe|nix|lose|cancel|get rid of|throw (?:out|away)|"
+        r"(?:delete|remove|erase|scratch|scrap|bin|ditch|drop|discard|dump|trash|axe|nix|lose|"
+        r"cancel|get rid of|throw (?:out|away)|"
         r"chuck(?: out)?|forget(?: about)?|never ?mind) "
-        rf"(?!(?:me|us|him|her|you|by|in|off|out|it|that)\b){_ANY}",
+        r"(?!(?:me|us|him|her|you|by|in|off|out|it|that|(?:the )?(?:priority|due|date|deadline|"
+        rf"tags?|notes?))\b){_ANY}(?: today| tomorrow| tonight| "
+        r"on [a-z]+day)?",
         "scrap the dentist",
     ),
     Rule(
@@ -79,13 +79,67 @@ STATE = (
         "has the rent been paid",
     ),
 )
-UPDATE = (Rule(rf"(?:update|edit|modify|change) {_THE}", "update the budget meeting"),)
+ABOUT = (
+    Rule(
+        r"(?:(?:please )?tell me|what do (?:you|i) (?:know|have)|(?:show |give )?(?:me )?(?:the "
+        r")?(?:details?|info|information)|"
+        r"(?:is there|do i have|have (?:you|i)(?: got)?) (?:something|anything|an? (?:task|"
+        r"reminder)|tasks|reminders))"
+        rf"(?: on my list| planned)? (?:about|of|on|for|with|from) {_ANY}",
+        "tell me about the dentist",
+    ),
+    Rule(
+        r"what(?:'s| is| was) the (?:notes?|descriptions?|details?|date|day|due date|time|"
+        r"deadline|priority|status|tags?) "
+        rf"(?:of|for|on|about) {_ANY}",
+        "what's the date of the meeting",
+    ),
+    Rule(rf"(?:and|what about|how about) (?:the|my) {_ANY}", "what about the dentist"),
+    Rule(rf"(?:when|what time)(?:'s| is| are| was)? {_ANY}(?: due| again)?", "when's the dentist again"),
+)
+IMPORTANT = (
+    Rule(
+        rf"{_ANY} (?:isn't|aren't|is not|are not|is no longer) (?:that |so |very |really "
+        r")*(?P<not>urgent|important)"
+        r"(?: any ?more| now)?",
+        "dentist isn't urgent",
+    ),
+    Rule(
+        rf"{_ANY} (?:is|are|should be|got|became) (?:now |really |very |so |super |quite |a |an "
+        rf")*(?P<p>{PRIORITY_WORD})"
+        r"(?: priority)?(?: now)?",
+        "dentist is really urgent",
+    ),
+)
+PLANNED = (
+    Rule(
+        r"(?:(?:i|we)(?:'ll| will|'m going to|'re going to| can| could)? )?"
+        r"(?:do|have|hold|schedule|attend|make) (?P<what>.{3,80}?)(?:,? instead(?: of .{1,40})?)?",
+        "do the dentist on friday",
+    ),
+    Rule(r"(?P<what>[^,]{2,60}? now .{2,40})", "dentist now friday at ten"),
+    Rule(r"(?P<what>.{3,80}?),? instead(?: of .{1,40})?", "call mum tomorrow instead of today"),
+)
+# "Set the alarm for 7" is no task about an alarm; "set the deadline of the alarm to friday" is one.
+_DEVICE = re.compile(
+    r"(?:put|change|make|set|turn|switch|open|close|lock|unlock|start|stop|play|pause|dim|raise|"
+    r"lower|increase|decrease) "
+)
+_LATER = re.compile(
+    r"(?!make|set|move|push|have|do|start|hold|remind|in |call|buy).{2,60} "
+    r"(?:later|earlier)$"
+)
+_FIELD = re.compile(
+    r"\b(?:due|deadline|date|priority|prio|tags?|labels?|notes?|description|urgent|important|done|task)\b"
+)
+UPDATE = (Rule(rf"(?:update|edit|modify|change|rename|retitle) {_THE}", "update the budget meeting"),)
 FAMILIES: tuple[tuple[Kind, tuple[Rule, ...]], ...] = (
+    ("list", STATE),
+    ("list", ABOUT),
     ("complete", COMPLETE),
     ("complete", DID),
     ("update", UPDATE),
     ("delete", DELETE),
-    ("list", STATE),
 )
 
 
@@ -97,13 +151,51 @@ def read(text: Text, clock: Clock) -> Operation | None:
     for kind, rules in FAMILIES:
         for rule, match in first(rules, text):
             said = group(match, text, "target")
-            if said and (target := parse_target(said, clock)).words:
+            if said and ((target := parse_target(said, clock)).words or (rules is ABOUT and target.numbers)):
                 spans = marked(match, text, target="task")
                 topic = _names_of(match["verb"]) if rules is DID else "state" if rules is STATE else ""
                 told = rule.means == "told"
                 return Operation(kind, text.raw, target=target, topic=topic, spans=spans, unsure=told)
+    return _planned(text, clock) or _anywhere(text, clock)
+
+
+def _planned(text: Text, clock: Clock) -> Operation | None:
+    """ "Let's do the dentist at 3": when a task that is there is to be done."""
+    for _, match in first(PLANNED, text):
+        what = group(match, text, "what")
+        when, said = extract(what, clock) if what else (None, text)
+        if said.low.endswith(" now"):
+            said = said.cut(0, -4)
+        if what and when and said and (target := parse_target(said, clock)).words:
+            spans = covering("task", said) + taken("due", what, said)
+            return Operation("update", text.raw, target=target, changes=Changes(when=when), spans=spans)
+    return None
+
+
+def _anywhere(text: Text, clock: Clock) -> Operation | None:
+    """A request about the garage or the flights, which other services look after, where a task "
+    "is called so."""
+    if _DEVICE.match(text.low) and not _FIELD.search(text.low):
+        return None
+    if _LATER.match(text.low):  # "team meeting half an hour later"
+        text = Text("make ", "make ", (-1,) * 5) + text
+    for family in (_important, fields.read, due.read, status.read):
+        asked = family(text, clock, anywhere=True)
+        if asked and asked.target.words and asked.kind in ("complete", "delete", "update"):
+            return asked
+    return None
+
+
+def _important(text: Text, clock: Clock, anywhere: bool) -> Operation | None:
+    for _, match in first(IMPORTANT, text):
+        said = group(match, text, "target")
+        if said and (target := parse_target(said, clock)).words:
+            spans = marked(match, text, target="task", p="priority")
+            level = f"not {match['not']}" if "not" in match.re.groupindex else match["p"]
+            changes = Changes(priority=priority_value(level))
+            return Operation("update", text.raw, target=target, changes=changes, spans=spans)
     return None
 
 
 def _names_of(verb: str) -> str:
-    return next(names for said, names in _DID.items() if re.fullmatch(said, verb))
+    return next(names for said, names in REPORTED.items() if re.fullmatch(said, verb))

@@ -15,6 +15,7 @@ _T = rf"(?P<target>{PHRASE})"
 _V = r"(?P<value>.+)"
 _CHANGE = r"(?:change|rename|re-name|update|edit|retitle|modify|replace|correct|turn|amend|alter|fix)"
 RULES = (
+    Rule(rf"(?:{_CHANGE})(?: the)? (?:title|name) of {_T} in {_V}", "change the name of task 1 in call mom"),
     Rule(
         (
             rf"(?:{_CHANGE}|set|make)(?: the)? (?:title|name|text|wording) (?:of|for|on) {_T} (?:to|as|"
@@ -43,6 +44,10 @@ RULES = (
         rf"(?:it|that) should (?:say|read|be called|be(?= {QUOTED}$)) (?P<value>.+)(?P<target>)",
         "it should say 'Call mom'",
     ),
+    Rule(
+        rf"(?:rename|call|retitle) (?P<target>it|that|this) (?!back\b|again\b|later\b|an? \b){_V}",
+        "rename it call mom",
+    ),
     Rule(rf"(?:change|rename|update|edit|modify) (?P<target>{PLAIN})", "update task 3"),
     Rule(
         rf"(?:{_CHANGE}|reschedule|move|postpone|snooze)(?: an?| the| my| some| one)?(?: {TASK})?",
@@ -55,6 +60,8 @@ _NOTHING = re.compile(r"(?:it|that|this|them|something|everything)$")
 def read(text: Text, clock: Clock) -> Operation | None:
     for _, match in first(RULES, text):
         said, value = group(match, text, "target"), group(match, text, "value")
+        if value and not re.search(r"\w|[^\x00-\x7f]", value.raw):
+            continue  # quotation marks with nothing between them
         if said and elsewhere(said.low):
             continue
         if said is None:

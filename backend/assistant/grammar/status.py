@@ -92,6 +92,7 @@ COMPLETE = (
         rf"(?:of |from |on )?{WHERE})?",
         "tick the milk off my list",
     ),
+    Rule(rf"(?:strike|scratch) (?!off\b|out\b){_T} from {WHERE}", "strike the milk from my list"),
     Rule(rf"(?:check|tick) the (?:check)?box (?:for|of|next to|beside) {_T}", "tick the box for milk"),
     Rule(rf"(?:mark|set) (?:as )?{_DONE}:? {_T}", "mark as done: buy milk"),
     Rule(
@@ -108,8 +109,9 @@ COMPLETE = (
     Rule(rf"(?!mark .* as )(?:check|did|finished|completed|mark|cross) {_NOUNED}{ONTO}", "check task 4"),
     Rule(
         (
-            rf"{_I_HAVE} (?:all )?(?:did|done with|done|finished with|finished|"
-            r"completed|complete|through with|ticked off|checked off|taken care of|took "
+            rf"{_I_HAVE} (?:all )?(?:did|(?:done|finished)(?: already| now)? with|done with|done|"
+            r"finished with|finished|"
+            r"completed|complete|finish with|finish|through with|ticked off|checked off|taken care of|took "
             r"care of) (?!a lot|nothing|my best|well|better|for\b|here|being |with (?:it all|life|you|"
             rf"this)\b|last\b|first\b|second\b){_T}"
             r"(?: (?:already|now|finally|today|yesterday|this morning|this afternoon)|"
@@ -136,7 +138,7 @@ COMPLETE = (
         (
             r"(?P<target>(?!what|which|how|who|are |is |when|why|nothing|everything|there|that's|if |"
             rf"it's){PHRASE}) (?:is|are|was|has been|have been|"
-            r"got|can be marked)(?: now| already| all| as)* (?:done|complete|completed|finished|taken "
+            r"got|can be marked)(?: now| already| all| as)* (?:done|complete|completed|finished|finish|taken "
             r"care of)(?: now| already)?"
         ),
         "the report is done",
@@ -223,11 +225,17 @@ FAMILIES: tuple[tuple[Kind, tuple[Rule, ...]], ...] = (
 )
 
 
-def read(text: Text, clock: Clock) -> Operation | None:
+def read(text: Text, clock: Clock, anywhere: bool = False) -> Operation | None:
+    """`anywhere`: also where the words name what other services look after, as a task may be called so."""
     for kind, rules in FAMILIES:
         for rule, match in first(rules, text):
             said = group(match, text, "target")
-            if said and elsewhere(said.low) and (kind != "complete" or rule.means == "plain"):
+            if (
+                said
+                and not anywhere
+                and elsewhere(said.low)
+                and (kind != "complete" or rule.means == "plain")
+            ):
                 continue
             target = parse_target(said, clock) if said else Target()
             return Operation(kind, text.raw, target=target, spans=marked(match, text, target="task"))

@@ -10,9 +10,10 @@ from assistant.elsewhere import elsewhere
 from assistant.grammar.dated import date_before, only_date
 from assistant.grammar.drafts import drafts_spans, read_drafts
 from assistant.lexicon import opens_with_verb
-from assistant.operations import Clock, Kind, Operation
+from assistant.operations import Clock, Draft, Kind, Operation
 from assistant.rules import bare_apostrophes
 from assistant.text import Text
+from assistant.titles import title
 
 _QUESTION = re.compile(
     r"(?:who|what|when|where|why|which|how|whose|is|are|am|do|does|did|can|could|would|should|"
@@ -21,7 +22,8 @@ _QUESTION = re.compile(
 # Said to an assistant rather than of one's own list.
 _FOR_ASSISTANT = re.compile(
     r"(?:tell|teach|show|give|play|translate|explain|turn|set|start|stop|open|find|sing|listen|"
-    r"repeat|speak|talk|see|let|do|have)\b|[a-z]+ (?:me|us)\b"
+    r"clear (?:skies|sky|spells|weather)|repeat|speak|talk|see|let|do|have|thank(?:s| you))\b|"
+    r"[a-z]+ (?:me|us)\b"
 )
 # With these verbs a thing of another service is meant to be handled now, not kept for later.
 _CONTROL = re.compile(
@@ -31,12 +33,15 @@ _CONTROL = re.compile(
 _STATEMENT = re.compile(
     bare_apostrophes(
         r"\b(?:is|are|was|were|isn't|aren't|has|had|will|won't|would|i|i'm|you|you're|he|she|it's|they|"
-        r"we|who|which|"
+        r"we|who|goes|costs|says|wants|likes|which|"
         r"what|how|why|that's|there's)\b"
     )
 )
 # "Gotta call Jen" is "call Jen".
-_NEEDED = re.compile(r"(?:(?:i|we) )?(?:gotta|got to|need to|have to|must|ought to|let'?s) ")
+_NEEDED = re.compile(
+    r"(?:(?:i|we) )?(?:gotta|got to|need(?= (?:an?|some|more|new) )|need to|have "
+    r"to|must|ought to|let'?s) "
+)
 # What people keep in a diary.
 _EVENT = re.compile(
     r"\b(?:appointments?|meetings?|lunch|dinner|breakfast|brunch|coffee|drinks|calls?|gym|dentist|doctor|"
@@ -52,6 +57,7 @@ _EVENT = re.compile(
     r"trip|conference|webinar|seminar|training|lesson|errands?|shift|due)\b"
 )
 _FRAGMENT = 7  # words
+_GOODS = 3  # words
 _WEATHER = re.compile(
     r"\b(?:weather|forecast|rain(?:y|ing)?|snow(?:y|ing)?|sun(?:ny|shine|rise|set)?|wind(?:y)?|storm(?:y)?|"
     r"cloud(?:y|s)?|fog(?:gy)?|hot|cold|warm|degrees|temperature|humid(?:ity)?|pollen|news|score|time|date|traffic|"
@@ -64,10 +70,34 @@ _ENGAGED = re.compile(
 )
 
 
+# "We're out of coffee": what is used up is offered to be bought.
+_USED_UP = re.compile(
+    bare_apostrophes(
+        r"(?:oh no,? |damn,? |oops,? )?(?:(?:i|we)(?:'m|'re| are| am|'ve| have)?(?: just)? (?:all "
+        r"|nearly |almost |completely )?"
+        r"(?:run |ran |running )?(?:out of|low on)|there(?:'s| is) no more|no more) "
+        r"(?P<x>(?!(?:time|money|ideas|luck|patience|"
+        r"energy|options|space|breath|order|office|town|control)\b)[a-z][a-z -]{1,30}?)(?: "
+        r"left)?(?: at home| in the (?:house|fridge))?"
+        r"(?: again| now| today)?"
+    )
+)
+
+
+def _used_up(text: Text) -> Operation | None:
+    match = _USED_UP.fullmatch(text.low)
+    if match is None or len(match["x"].split()) > _GOODS:
+        return None
+    draft = Draft(title(text.cut(match.start("x"), match.end("x"))))
+    return Operation("offer", text.raw, drafts=(draft,))
+
+
 def read(text: Text, clock: Clock) -> Operation | None:
+    if used_up := _used_up(text):
+        return used_up
     if needed := _NEEDED.match(text.low):
         text = text.cut(needed.end())
-    if _QUESTION.match(text.low) or text.raw.endswith("?"):
+    if _QUESTION.match(text.low) or text.raw.endswith("?") or text.low.startswith("due "):
         return _engagement(text, clock)
     head, body = date_before(text, clock)
     if _imperative(body):
@@ -114,4 +144,6 @@ def _dated(text: Text, kind: Kind, event: Text, clock: Clock) -> Operation | Non
     drafts = read_drafts(event, clock)
     if not drafts or not all(draft.due or draft.recurrence for draft in drafts):
         return None
+    if any(draft.due and draft.due[:10] < clock.today.isoformat() for draft in drafts):
+        return None  # told of: "paid the rent yesterday"
     return Operation(kind, text.raw, drafts=drafts, spans=drafts_spans(drafts))

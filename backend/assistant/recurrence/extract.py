@@ -104,7 +104,7 @@ def _cut_remainder(text: Text) -> tuple[Text, Text]:
     return text.cut(0, cut), text.cut(cut)
 
 
-@lru_cache(maxsize=64)  # one piece of a message is looked at several times in a row
+@lru_cache(maxsize=1024)  # each piece of a message is looked at several times
 def _head(low: str) -> tuple[int, int, Pattern] | None:
     """The longest repetition, with its place."""
     best: tuple[int, int, Pattern] | None = None

@@ -2,6 +2,7 @@
 what it answers is what the built-in assistant would. So the same dialogues try the protocol."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 from assistant.operations import Clock
@@ -11,15 +12,19 @@ from tests.standin.script import Call, Reply, Script, say
 
 
 class ThinkingScript(Script):
-    """Knows nothing but the messages of the request, and what time it is."""
+    """Knows nothing but the messages of the request, and what time it was when each came."""
 
     def __init__(self, clock: SetClock) -> None:
         super().__init__()
         self._clock = clock
+        self._said_at: list[datetime] = []
 
     def next(self, request: dict[str, Any]) -> Reply:
         zone = self._clock.zone
-        step = next_step(to_items(request["messages"]), Clock(self._clock.moment.astimezone(zone), zone))
+        before = sum(message["role"] == "user" for message in request["messages"]) - 1
+        self._said_at = [*self._said_at[:before], self._clock.moment]
+        clock = Clock(self._clock.moment.astimezone(zone), zone)
+        step = next_step(to_items(request["messages"]), clock, self._said_at[:before])
         if isinstance(step, str):
             return say(step)
         return Reply(calls=[Call(call.name, call.arguments) for call in step])
