@@ -85,7 +85,7 @@ export function TaskCard({ userId, told, isSeen, clock, actions }: TaskCardProps
         <TaskDialog
           userId={userId}
           task={task}
-          zone={clock.zone}
+          clock={clock}
           onClose={() => setEditing(false)}
         />
       )}
