@@ -82,12 +82,7 @@ export function TaskCard({ userId, told, isSeen, clock, actions }: TaskCardProps
       </div>
       <RescheduleMenu userId={userId} task={task} clock={clock} />
       {editing && (
-        <TaskDialog
-          userId={userId}
-          task={task}
-          clock={clock}
-          onClose={() => setEditing(false)}
-        />
+        <TaskDialog userId={userId} task={task} clock={clock} onClose={() => setEditing(false)} />
       )}
     </li>
   );

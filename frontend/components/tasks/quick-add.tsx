@@ -34,7 +34,6 @@ function addedSentence(tasks: Task[]): string {
 export function QuickAdd({ userId, dueOn, placeholder, inputRef }: QuickAddProps) {
   const add = useAddLine(userId);
   const [line, setLine] = useState("");
-  const failure = add.isError ? `Could not add “${add.variables.text}”. ` : "";
   const tried = useRef({ text: "", dueOn, key: "" });
 
   const onSubmit = (event: FormEvent) => {
@@ -82,8 +81,7 @@ export function QuickAdd({ userId, dueOn, placeholder, inputRef }: QuickAddProps
           role="alert"
           className="px-1 pt-1 text-xs wrap-anywhere text-danger-ink"
         >
-          {failure}
-          {errorSentence(add.error)}
+          Could not add “{add.variables.text}”. {errorSentence(add.error)}
         </p>
       )}
       <ReadingHint

@@ -20,6 +20,9 @@ interface RepeatFieldProps {
   error: string | undefined;
 }
 
+/** What is read where nothing has to be. */
+const NOTHING = { due_on: null, due_at: null, recurrence: null };
+
 /** How a task repeats, in words; none for not at all. */
 export function RepeatField(props: RepeatFieldProps) {
   const { userId, clock, words, onWords, unchanged, dated, error } = props;
@@ -43,17 +46,17 @@ export function RepeatField(props: RepeatFieldProps) {
         error={error}
       />
       {words && (
-        <Button
-          variant="ghost"
-          size="sm"
-          className="absolute -top-1.5 right-0 h-7! text-muted"
-          onClick={() => onWords("")}
-        >
-          Do not repeat
-        </Button>
+        <div className="absolute -top-2 -right-2">
+          <Button
+            variant="ghost"
+            size="sm"
+            className="h-7! px-2! font-normal! text-muted"
+            onClick={() => onWords("")}
+          >
+            Do not repeat
+          </Button>
+        </div>
       )}
     </div>
   );
 }
-
-const NOTHING = { due_on: null, due_at: null, recurrence: null };

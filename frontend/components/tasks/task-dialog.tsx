@@ -89,6 +89,7 @@ export function TaskDialog({ userId, task, clock, onClose, onClosed }: TaskDialo
         />
         <TextArea
           label="Description"
+          rows={2}
           value={form.description}
           error={errors.description}
           onChange={(event) => set("description", event.target.value)}

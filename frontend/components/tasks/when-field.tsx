@@ -35,14 +35,16 @@ export function WhenField(props: WhenFieldProps) {
         autoCapitalize="none"
         enterKeyHint="done"
         aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error ${id}-reading` : `${id}-reading`}
+        aria-describedby={error ? `${id}-error` : `${id}-reading`}
         onChange={(event) => onWords(event.target.value)}
         className={cn(inputClass, "h-10 tap-target")}
       />
-      <p id={`${id}-reading`} className="min-h-5 text-sm wrap-anywhere text-muted">
-        {read && hasWords && <span className="font-medium text-accent-ink">{readInWords}</span>}
-        {!read && hasWords && !error && `Try ${EXAMPLES[of]}.`}
-      </p>
+      {!error && (
+        <p id={`${id}-reading`} className="min-h-5 text-sm wrap-anywhere text-muted">
+          {read && hasWords && <span className="font-medium text-accent-ink">{readInWords}</span>}
+          {!read && hasWords && `Try ${EXAMPLES[of]}.`}
+        </p>
+      )}
     </Field>
   );
 }

@@ -3,8 +3,8 @@ import userEvent from "@testing-library/user-event";
 
 import { defaultOptions, readOptions } from "@/lib/tasks/view-options";
 
-import { fakeFetch, json } from "../support/fake-fetch";
-import { TASKS, openPanel, panel, renderPanel, rows, serve, serveZone } from "./panel";
+import { fakeFetch } from "../support/fake-fetch";
+import { TASKS, openPanel, panel, renderPanel, rows, serve, serveTags, serveZone } from "./panel";
 import { task } from "./task";
 
 const KEY = "task-views:u1";
@@ -16,14 +16,7 @@ const ALL = [
 
 beforeEach(() => {
   serveZone();
-  fakeFetch.on("GET", "/api/u1/tags", () =>
-    json({
-      tags: [
-        { tag: "attic", tasks: 1 },
-        { tag: "home", tasks: 12 },
-      ],
-    }),
-  );
+  serveTags({ tag: "attic", tasks: 1 }, { tag: "home", tasks: 12 });
   serve((query) => ({
     tasks: ALL.filter(
       ({ priority, tags }) =>
