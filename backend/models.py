@@ -128,6 +128,8 @@ class Task(Base):
         # Whose trash it is does not matter to the one who empties it.
         Index("ix_tasks_trash", "deleted_at", postgresql_where=text("deleted_at IS NOT NULL")),
         Index("ix_tasks_tags", "tags", postgresql_using="gin"),
+        # Which tags somebody has: no look at their tasks without any.
+        Index("ix_tasks_tagged", "user_id", postgresql_where=text("deleted_at IS NULL AND tags <> '{}'")),
     )
 
 

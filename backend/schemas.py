@@ -15,6 +15,8 @@ from pydantic import (
     Field,
     PlainSerializer,
     StrictBool,
+    ValidationInfo,
+    field_validator,
 )
 
 from models import DESCRIPTION_LENGTH, TAG_LENGTH, TAGS_PER_TASK, TITLE_LENGTH, Priority
@@ -109,8 +111,9 @@ Tags = Annotated[list[Tag], Field(max_length=TAGS_PER_TASK), AfterValidator(_tag
 Recurrence = Annotated[NoNul, Field(max_length=500)]
 TaskStatus = Literal["pending", "all", "completed", "deleted"]
 TaskSort = Literal[
-    "number", "-number", "due", "-due", "priority", "-priority", "created", "-created", "title", "-title"
-]
+    "number", "-number", "due", "-due", "priority", "-priority", "created", "-created", "title", "-title",
+    "completed", "-completed",
+]  # fmt: skip
 
 
 class Wire(BaseModel):
@@ -191,6 +194,23 @@ class TaskQuery(BaseModel):
     sort: TaskSort = "number"
     limit: int = Field(50, ge=1, le=200)
     cursor: str | None = Field(None, max_length=2_000)  # holds a title, of up to 800 bytes
+
+    @field_validator("sort")
+    @classmethod
+    def _completed_alone(cls, sort: TaskSort, info: ValidationInfo) -> TaskSort:
+        """Only what is completed has a time of completion."""
+        if sort in ("completed", "-completed") and info.data.get("status", "completed") != "completed":
+            raise ValueError("must be another one, or status must be completed")
+        return sort
+
+
+class TagCount(Wire):
+    tag: str
+    tasks: int = Field(description="How many tasks have it, deleted ones left out")
+
+
+class TagList(Wire):
+    tags: list[TagCount] = Field(description="By name; of very many those that are used most")
 
 
 class UndoRequest(Request):
@@ -388,10 +408,11 @@ class PreferencesChange(Request):
 
 
 class ReadingRequest(Request):
-    """What somebody is typing: a message to the assistant, or a line that names a task."""
+    """What somebody is typing: a message to the assistant, a line that names a task, or no more than when
+    a task is due ("next fri 5pm", "no date") or how it repeats ("every other Tuesday", "never")."""
 
     text: NoNul = Field(max_length=READING_LENGTH)
-    of: Literal["message", "task"] = "message"
+    of: Literal["message", "task", "due", "repeat"] = "message"
 
 
 class ReadTask(Wire):
@@ -406,12 +427,22 @@ class ReadTask(Wire):
     recurrence: str | None
 
 
+class ReadWhen(Wire):
+    """When a task would be due and how it would repeat, in the fields that `TaskChange` takes. With a
+    repetition the due date is its first one."""
+
+    due_on: date | None
+    due_at: Timestamp | None
+    recurrence: str | None
+
+
 class ReadAction(Wire):
     kind: str = Field(
         description="add, list, count, complete, reopen, delete, restore, update, undo or offer"
     )
     words: str = Field(description='Such as "Add: Call plumber · tomorrow at 17:00"')
     tasks: list[ReadTask]
+    when: ReadWhen | None = Field(None, description="Of `due` and `repeat` alone")
 
 
 class Reading(Wire):

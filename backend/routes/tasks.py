@@ -10,6 +10,7 @@ from routes.dependencies import ONE_PLACE, AppServices, CurrentActor, OneEffect,
 from schemas import (
     HistoryPage,
     HistoryQuery,
+    TagList,
     Task,
     TaskChange,
     TaskCreate,
@@ -18,7 +19,7 @@ from schemas import (
     UndoRequest,
     UndoResult,
 )
-from services import change_history, task_queries, tasks, undo
+from services import change_history, tags, task_queries, tasks, undo
 
 router = APIRouter(prefix="/api/{user_id}", tags=["tasks"], dependencies=[ONE_PLACE])
 TaskId = Annotated[str, Path(max_length=100, description="The task's UUID or its number")]
@@ -31,6 +32,13 @@ async def list_tasks(
     """A page of tasks; `next_cursor` asks for the next one."""
     async with services.database.read() as session:
         return await task_queries.page(session, actor, query)
+
+
+@router.get("/tags", responses=refusals())
+async def list_tags(actor: CurrentActor, services: AppServices) -> TagList:
+    """The tags in use, each with the number of its tasks."""
+    async with services.database.read() as session:
+        return await tags.in_use(session, actor)
 
 
 @router.post("/tasks", status_code=201, response_model=Task, responses=write_refusals(LimitReached))

@@ -20,6 +20,7 @@ _c = TABLE.c
 _NUMBER: ColumnElement[int] = bindparam("after_number", type_=Integer)
 _DATE: ColumnElement[date] = bindparam("after_date", type_=Date)
 _TIME: ColumnElement[Any] = bindparam("after_time", type_=_c.due_at.type)
+_DONE: ColumnElement[Any] = bindparam("after_done", type_=_c.completed_at.type)
 
 
 # What a key of the due orders has; decides how to compare with it.
@@ -66,12 +67,23 @@ def _by_due(descending: bool, after: str | None) -> Order:
     return Order((on, at, number), and_(on >= _DATE, or_(on > _DATE, same_day)))
 
 
+def _by_completion(descending: bool) -> Order:
+    """As ix_tasks_completed has it, forwards or backwards; what was completed at once by number."""
+    at, number = _c.completed_at, _c.number
+    if descending:
+        beyond = and_(at <= _DONE, or_(at < _DONE, number < _NUMBER))
+        return Order((at.desc(), number.desc()), beyond)
+    return Order((at, number), and_(at >= _DONE, or_(at > _DONE, number > _NUMBER)))
+
+
 def order_of(sort: str, after: str | None = None) -> Order:
     """`after`: for the due orders, what the key to go on from has (see `kind`)."""
     descending = sort.startswith("-")
     match sort.removeprefix("-"):
         case "due":
             return _by_due(descending, after)
+        case "completed":
+            return _by_completion(descending)
         case "priority":
             return _by(case(_RANKS, value=_c.priority), bindparam("after_rank", type_=Integer), descending)
         case "title":
@@ -84,6 +96,7 @@ def order_of(sort: str, after: str | None = None) -> Order:
 _KEYS: dict[str, tuple[tuple[str, ...], TypeAdapter[Any]]] = {
     "number": (("after_number",), TypeAdapter(tuple[Number])),
     "created": (("after_number",), TypeAdapter(tuple[Number])),
+    "completed": (("after_done", "after_number"), TypeAdapter(tuple[AwareDatetime, Number])),
     "priority": (("after_rank", "after_number"), TypeAdapter(tuple[Rank, Number])),
     "title": (("after_title", "after_number"), TypeAdapter(tuple[Title, Number])),
     "due": (
@@ -98,6 +111,8 @@ def key_of(task: Task, sort: str) -> Key:
     match sort.removeprefix("-"):
         case "due":
             return (task.due_on, task.due_at, task.number)
+        case "completed":
+            return (task.completed_at, task.number)
         case "priority":
             return (_RANKS[task.priority], task.number)
         case "title":

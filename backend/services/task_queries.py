@@ -1,7 +1,8 @@
 """Lists of tasks: filters and pages.
 
-By number, by creation and by due date the cost of a page does not grow with the length of the list. A
-search, a tag filter, and the orders by title and by priority do: they may look at every task of the user.
+By number, by creation, by due date and by completion the cost of a page does not grow with the length of
+the list. A search, a tag filter, and the orders by title and by priority do: they may look at every task of
+the user.
 
 A statement's text depends only on which filters are present (its shape). Each shape is built once and
 then used again with other values.

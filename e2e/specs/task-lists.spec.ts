@@ -82,7 +82,10 @@ test("the next page comes by itself", async ({ chat: _, tasks, page }) => {
   await expect(tasks.rows).toHaveCount(50);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("End");
-  await expect(tasks.rows).toHaveCount(120);
+  await expect(tasks.rows.first()).toHaveAttribute("aria-setsize", "120");
+  await page.keyboard.press("End");
+  await expect(tasks.checkbox("Job 1.")).toBeFocused();
+  await expect(tasks.row("Job 1.")).toHaveAttribute("aria-posinset", "120");
   await expect(tasks.root.getByRole("button", { name: "Load more" })).toBeHidden();
 });
 

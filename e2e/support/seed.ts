@@ -27,18 +27,39 @@ const MESSAGES = `
     unnest(ARRAY['user', 'assistant']) AS role
 `;
 
-/** Puts so many messages before those of a conversation, the last of them said a day ago. */
-export async function sayEarlier(conversationId: string, count: number): Promise<void> {
+const TASKS = `
+  WITH counter AS (
+    INSERT INTO task_counters (user_id, last_number) VALUES ($1, $2::int)
+    ON CONFLICT (user_id) DO UPDATE SET last_number = task_counters.last_number + $2::int
+    RETURNING last_number
+  )
+  INSERT INTO tasks (id, user_id, number, title, priority, tags)
+  SELECT gen_random_uuid(), $1, last_number - $2::int + place,
+    'Job ' || (last_number - $2::int + place) || '.',
+    (ARRAY['low', 'normal', 'high', 'urgent'])[1 + place % 4],
+    CASE place % 3 WHEN 0 THEN ARRAY['home'] ELSE '{}'::text[] END
+  FROM counter, generate_series(1, $2::int) AS place
+`;
+
+async function run(statements: string[], values: unknown[]): Promise<void> {
   const { Client } = createRequire(new URL("../../frontend/package.json", import.meta.url))(
     "pg",
   ) as { Client: new (options: { connectionString: string | undefined }) => Client };
   const client = new Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   try {
-    for (const statement of [ROOM, TURNS, MESSAGES]) {
-      await client.query(statement, [conversationId, count]);
-    }
+    for (const statement of statements) await client.query(statement, values);
   } finally {
     await client.end();
   }
+}
+
+/** Gives a user so many more tasks, each called by its number: "Job 1." and on. */
+export async function addJobs(userId: string, count: number): Promise<void> {
+  await run([TASKS], [userId, count]);
+}
+
+/** Puts so many messages before those of a conversation, the last of them said a day ago. */
+export async function sayEarlier(conversationId: string, count: number): Promise<void> {
+  await run([ROOM, TURNS, MESSAGES], [conversationId, count]);
 }

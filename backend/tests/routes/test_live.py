@@ -114,7 +114,92 @@ class TestReading:
         assert task["priority"] == "high"
         assert task["recurrence"] == "FREQ=WEEKLY;BYDAY=MO"
 
-    @given(st.text(max_size=200), st.sampled_from(["message", "task"]))
+    @pytest.mark.parametrize(
+        ("line", "of"),
+        [
+            ("", "due"),
+            ("buy milk tomorrow", "due"),
+            ("30 february", "due"),
+            ("every friday", "due"),
+            ("tomorrow", "repeat"),
+            ("water the fern every day", "repeat"),
+            ("every so often", "repeat"),
+        ],
+    )
+    async def test_what_is_no_date_or_no_repetition_is_not_read(
+        self, ann: Person, line: str, of: str
+    ) -> None:
+        assert await ann.post("/reading", {"text": line, "of": of}) == {"actions": []}
+
+    @pytest.mark.parametrize(
+        ("line", "days"), [("tomorrow", 1), ("in 3 days", 3), ("tomorow", 1), ("No date.", None)]
+    )
+    async def test_a_date_alone_is_read(self, ann: Person, line: str, days: int | None) -> None:
+        read = await ann.post("/reading", {"text": line, "of": "due"})
+        (action,) = read["actions"]
+        today = datetime.now(ZoneInfo("UTC")).date()
+        due_on = None if days is None else (today + timedelta(days=days)).isoformat()
+        assert action["when"] == {"due_on": due_on, "due_at": None, "recurrence": None}
+        assert action["words"].startswith("No due date" if days is None else "Due ")
+
+    async def test_a_time_is_that_of_the_users_zone(self, ann: Person) -> None:
+        zone = ZoneInfo("Pacific/Auckland")
+        await ann.send("PATCH", "/preferences", json={"timezone": zone.key})
+        read = await ann.post("/reading", {"text": "next fri 5pm", "of": "due"})
+        when = read["actions"][0]["when"]
+        local = datetime.fromisoformat(when["due_at"]).astimezone(zone)
+        assert (local.isoweekday(), local.hour, local.date().isoformat()) == (5, 17, when["due_on"])
+
+    @pytest.mark.parametrize(
+        ("line", "rule"),
+        [
+            ("every other Tuesday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+            ("weekdays", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+            ("after completion every 3 days", "RRULE;X-FROM=COMPLETION:FREQ=DAILY;INTERVAL=3"),
+            ("every! 3 days", "RRULE;X-FROM=COMPLETION:FREQ=DAILY;INTERVAL=3"),
+            ("never", None),
+            ("Does not repeat", None),
+        ],
+    )
+    async def test_a_repetition_alone_is_read(self, ann: Person, line: str, rule: str | None) -> None:
+        read = await ann.post("/reading", {"text": line, "of": "repeat"})
+        (action,) = read["actions"]
+        assert action["when"]["recurrence"] == rule
+        assert (action["when"]["due_on"] is None) == (rule is None)
+
+    # What the page writes for a rule stands in its input, where it is gone on with.
+    @pytest.mark.parametrize(
+        ("words", "rule"),
+        [
+            ("every day", "FREQ=DAILY"),
+            ("every other day", "FREQ=DAILY;INTERVAL=2"),
+            ("every 3 weeks", "FREQ=WEEKLY;INTERVAL=3"),
+            ("every weekday", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+            ("every Tuesday", "FREQ=WEEKLY;BYDAY=TU"),
+            ("every other Tuesday and Thursday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH"),
+            ("every 3 weeks on Monday, Wednesday and Friday", "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,WE,FR"),
+            ("every month on the 15th", "FREQ=MONTHLY;BYMONTHDAY=15"),
+            ("every month on the 1st and 15th", "FREQ=MONTHLY;BYMONTHDAY=1,15"),
+            ("every month on the last day", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+            ("every other month on the second Tuesday", "FREQ=MONTHLY;INTERVAL=2;BYDAY=2TU"),
+            ("every 3 months on the last Friday", "FREQ=MONTHLY;INTERVAL=3;BYDAY=-1FR"),
+            ("every month on the last weekday", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"),
+            ("every year on 5 May", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=5"),
+            ("every year on the last Sunday of October", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"),
+            ("every 4 hours", "FREQ=HOURLY;INTERVAL=4"),
+            ("every day, 10 times", "FREQ=DAILY;COUNT=10"),
+            ("every Tuesday until 31 May 2099", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20990531"),
+            ("every 3 days after completion", "RRULE;X-FROM=COMPLETION:FREQ=DAILY;INTERVAL=3"),
+            ("every month after completion", "RRULE;X-FROM=COMPLETION:FREQ=MONTHLY"),
+        ],
+    )
+    async def test_the_pages_own_words_are_read_as_what_they_stand_for(
+        self, ann: Person, words: str, rule: str
+    ) -> None:
+        read = await ann.post("/reading", {"text": words, "of": "repeat"})
+        assert [action["when"]["recurrence"] for action in read["actions"]] == [rule]
+
+    @given(st.text(max_size=200), st.sampled_from(["message", "task", "due", "repeat"]))
     @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
     def test_any_text_is_read(self, words: str, of: Any) -> None:
         request = ReadingRequest(text=words.replace("\x00", ""), of=of)

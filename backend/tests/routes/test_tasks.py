@@ -57,6 +57,39 @@ class TestRefusals:
             assert [error["field"] for error in answer.json()["errors"]] == [field]
         assert (await ann.get("/tasks/1"))["version"] == 1
 
+    @pytest.mark.parametrize("status", ["pending", "all", "deleted"])
+    async def test_only_completed_tasks_are_sorted_by_their_completion(
+        self, ann: Person, status: str
+    ) -> None:
+        answer = await ann.send("GET", "/tasks", params={"status": status, "sort": "-completed"})
+        assert answer.status_code == 400
+        (error,) = answer.json()["errors"]
+        assert error["field"] == "sort"
+        assert "status must be completed" in error["error"]
+
+    @pytest.mark.parametrize(
+        "rule",
+        [
+            "every other Tuesday",
+            "FREQ=SECONDLY",
+            "FREQ=DAILY;COUNT=2;UNTIL=20301231",
+            "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+            "FREQ=DAILY;BYHOUR=9",
+            "RRULE;X-FROM=COMPLETION:FREQ=WEEKLY;BYDAY=MO",
+            "x" * 501,
+            7,
+        ],
+    )
+    async def test_a_rule_that_cannot_be_is_refused_and_changes_nothing(
+        self, ann: Person, rule: object
+    ) -> None:
+        await ann.add(recurrence="FREQ=WEEKLY;BYDAY=MO")
+        answer = await ann.send("PATCH", "/tasks/1", json={"recurrence": rule})
+        assert answer.status_code == 400, answer.text
+        assert [error["field"] for error in answer.json()["errors"]] == ["recurrence"]
+        task = await ann.get("/tasks/1")
+        assert (task["recurrence"], task["version"]) == ("FREQ=WEEKLY;BYDAY=MO", 1)
+
     async def test_unknown_tasks_come_with_the_nearest(self, ann: Person) -> None:
         await ann.add("Buy milk")
         for name in ("999", "0", "-1", "#77", "milk"):
@@ -322,3 +355,63 @@ async def test_an_unknown_id_beside_a_known_one(ann: Person) -> None:
     task = await ann.add()
     assert (await ann.send("GET", f"/tasks/{uuid4()}")).status_code == 404
     assert (await ann.send("GET", f"/tasks/{task['id'].upper()}")).status_code == 200
+
+
+class TestRepeating:
+    async def test_a_repetition_in_words_is_set_changed_and_removed(self, ann: Person) -> None:
+        await ann.add("Water the fern")
+        for words, rule in (
+            ("every other Tuesday", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+            ("after completion every 3 days", "RRULE;X-FROM=COMPLETION:FREQ=DAILY;INTERVAL=3"),
+            ("never", None),
+        ):
+            read = await ann.post("/reading", {"text": words, "of": "repeat"})
+            change = {"recurrence": read["actions"][0]["when"]["recurrence"]}
+            answer = await ann.send("PATCH", "/tasks/1", json=change)
+            assert answer.status_code == 200, answer.text
+            assert answer.json()["recurrence"] == rule
+            # The first day of the first rule; a task that has a date keeps it.
+            assert datetime.fromisoformat(answer.json()["due_on"]).isoweekday() == 2
+
+
+class TestCompleted:
+    async def test_the_newest_completed_come_first_page_by_page(self, ann: Person) -> None:
+        for number in range(1, 8):
+            await ann.add(f"Task {number}")
+        order = [3, 1, 7, 5]
+        for number in order:
+            await ann.send("POST", f"/tasks/{number}/complete")
+        for sort, expected in (("-completed", order[::-1]), ("completed", order)):
+            found: list[int] = []
+            cursor: dict[str, str] = {}
+            while True:
+                page = await ann.get("/tasks", status="completed", sort=sort, limit=1, **cursor)
+                found += [task["number"] for task in page["tasks"]]
+                if page["next_cursor"] is None:
+                    break
+                cursor = {"cursor": page["next_cursor"]}
+            assert found == expected
+
+
+class TestTags:
+    async def test_of_nothing_there_are_none(self, ann: Person, bob: Person) -> None:
+        await bob.add(tags=["secret"])
+        await ann.add()
+        assert await ann.get("/tags") == {"tags": []}
+
+    async def test_they_are_counted_without_what_is_deleted(self, ann: Person) -> None:
+        await ann.add(tags=["shop", "home"])
+        await ann.add(tags=["shop"])
+        await ann.add(tags=["gone"])
+        await ann.send("POST", "/tasks/2/complete")
+        await ann.send("DELETE", "/tasks/3")
+        assert await ann.get("/tags") == {"tags": [{"tag": "home", "tasks": 1}, {"tag": "shop", "tasks": 2}]}
+
+    async def test_of_very_many_the_most_used_are_shown(self, ann: Person) -> None:
+        for start in range(0, 520, 20):
+            await ann.add(tags=[f"t{number:03}" for number in range(start, start + 20)])
+        await ann.add(tags=["zebra"])
+        await ann.add(tags=["zebra"])
+        tags = (await ann.get("/tags"))["tags"]
+        assert len(tags) == 500
+        assert tags[-1] == {"tag": "zebra", "tasks": 2}

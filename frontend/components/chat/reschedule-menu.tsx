@@ -8,20 +8,27 @@ import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import type { Task } from "@/lib/api/types";
 import { dateIn, shortDay, usualDays } from "@/lib/tasks/dates";
-import { dueDate, type Clock } from "@/lib/tasks/due";
-import type { TaskActions } from "@/lib/tasks/mutations";
+import type { Clock } from "@/lib/tasks/due";
+import { changedFields, toForm } from "@/lib/tasks/form";
+import { useEditTask, type TaskActions } from "@/lib/tasks/mutations";
+import type { LocalDue } from "@/lib/tasks/when-words";
 
 interface RescheduleMenuProps {
+  userId: string;
   task: Task;
   clock: Clock;
   actions: TaskActions;
 }
 
 /** Puts a task on another day. */
-export function RescheduleMenu({ task, clock, actions }: RescheduleMenuProps) {
+export function RescheduleMenu({ userId, task, clock, actions }: RescheduleMenuProps) {
   const today = dateIn(clock.zone, clock.now);
-  const due = dueDate(task, clock.zone);
-  const reschedule = (date: string) => date !== due && actions.move(task, date, clock.zone);
+  const form = toForm(task, clock.zone);
+  const edit = useEditTask(userId);
+  const moveTo = ({ date, time }: LocalDue) => {
+    const changed = { ...form, date, time: date ? time : "" };
+    return edit.mutateAsync({ task, fields: changedFields(task, changed, clock.zone) });
+  };
   const [picking, setPicking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   return (
@@ -40,7 +47,10 @@ export function RescheduleMenu({ task, clock, actions }: RescheduleMenuProps) {
         }
       >
         {usualDays(today).map(({ label, date }) => (
-          <MenuItem key={label} onSelect={() => reschedule(date)}>
+          <MenuItem
+            key={label}
+            onSelect={() => date !== form.date && actions.move(task, date, clock.zone)}
+          >
             <span className="flex-1">{label}</span>
             <span className="text-xs text-muted">{shortDay(date)}</span>
           </MenuItem>
@@ -49,11 +59,13 @@ export function RescheduleMenu({ task, clock, actions }: RescheduleMenuProps) {
       </Menu>
       {picking && (
         <DateDialog
+          userId={userId}
+          clock={clock}
           title={`Move task ${task.number}`}
-          date={due ?? today}
+          due={{ date: form.date || today, time: form.time }}
           submitLabel="Move"
           button={button}
-          onPick={(date) => reschedule(date)}
+          onPick={moveTo}
           onClose={() => setPicking(false)}
         />
       )}

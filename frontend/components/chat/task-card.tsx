@@ -98,14 +98,9 @@ export function TaskCard({ userId, told, isSeen, clock, actions }: TaskCardProps
         </button>
         <TaskMeta task={task} clock={clock} />
       </div>
-      <RescheduleMenu task={task} clock={clock} actions={actions} />
+      <RescheduleMenu userId={userId} task={task} clock={clock} actions={actions} />
       {editing && (
-        <TaskDialog
-          userId={userId}
-          task={task}
-          zone={clock.zone}
-          onClose={() => setEditing(false)}
-        />
+        <TaskDialog userId={userId} task={task} clock={clock} onClose={() => setEditing(false)} />
       )}
     </li>
   );

@@ -5,19 +5,26 @@ import { useRef, useState } from "react";
 
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
-import { shortDay, usualDays } from "@/lib/tasks/dates";
+import { dateIn, shortDay, usualDays } from "@/lib/tasks/dates";
+import type { Clock } from "@/lib/tasks/due";
+import type { LocalDue } from "@/lib/tasks/when-words";
 
 import { DateDialog } from "./date-dialog";
 
 interface DueMenuProps {
-  today: string;
-  onPick: (date: string | null) => void;
+  userId: string;
+  clock: Clock;
+  /** With "" for a date there is none; without a time, times stay. Rejects when nothing was changed. */
+  onPick: (due: LocalDue) => Promise<unknown>;
 }
 
 /** When the selected tasks are due: a day that is near, any other, or none. */
-export function DueMenu({ today, onPick }: DueMenuProps) {
+export function DueMenu({ userId, clock, onPick }: DueMenuProps) {
+  const today = dateIn(clock.zone, clock.now);
   const [picking, setPicking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  // What fails is said in a toast.
+  const pick = (date: string) => void onPick({ date, time: "" }).catch(() => {});
   return (
     <>
       <Menu
@@ -28,19 +35,21 @@ export function DueMenu({ today, onPick }: DueMenuProps) {
         }
       >
         {usualDays(today).map(({ label, date }) => (
-          <MenuItem key={label} onSelect={() => onPick(date)} className="justify-between gap-6!">
+          <MenuItem key={label} onSelect={() => pick(date)} className="justify-between gap-6!">
             {label}
             <span className="text-xs text-muted">{shortDay(date)}</span>
           </MenuItem>
         ))}
         <MenuItem onSelect={() => setPicking(true)}>Pick a date…</MenuItem>
         <MenuSeparator />
-        <MenuItem onSelect={() => onPick(null)}>No date</MenuItem>
+        <MenuItem onSelect={() => pick("")}>No date</MenuItem>
       </Menu>
       {picking && (
         <DateDialog
+          userId={userId}
+          clock={clock}
           title="Set due date"
-          date={today}
+          due={{ date: today, time: "" }}
           submitLabel="Set date"
           button={button}
           onPick={onPick}

@@ -45,11 +45,11 @@ export function QuickAdd({ userId, dueOn, placeholder, inputRef }: QuickAddProps
     }
     add.mutate(tried.current, {
       onSuccess: (tasks) => {
-        setLine("");
+        // What was typed meanwhile is another line.
+        setLine((now) => (now.trim() === text ? "" : now));
         tried.current = { text: "", dueOn, key: "" };
         toast(addedSentence(tasks));
       },
-      onError: (error) => toast.error(`Could not add “${text}”. ${errorSentence(error)}`),
     });
   };
 
@@ -59,18 +59,31 @@ export function QuickAdd({ userId, dueOn, placeholder, inputRef }: QuickAddProps
         <input
           ref={inputRef}
           aria-label="New task"
-          aria-describedby="new-task-reading"
+          aria-invalid={add.isError || undefined}
+          aria-describedby={add.isError ? "new-task-error new-task-reading" : "new-task-reading"}
           placeholder={placeholder}
           maxLength={TITLE_LENGTH}
           autoComplete="off"
           value={line}
-          onChange={(event) => setLine(event.target.value)}
-          className="h-9 min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-3 text-base tap-target hover:border-muted sm:text-sm"
+          onChange={(event) => {
+            setLine(event.target.value);
+            if (add.isError) add.reset();
+          }}
+          className="h-9 min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-3 text-base tap-target hover:border-muted aria-invalid:border-danger sm:text-sm"
         />
         <Button type="submit" size="icon" aria-label="Add task" loading={add.isPending}>
           <Plus aria-hidden className="size-4" />
         </Button>
       </div>
+      {add.isError && (
+        <p
+          id="new-task-error"
+          role="alert"
+          className="px-1 pt-1 text-xs wrap-anywhere text-danger-ink"
+        >
+          Could not add “{add.variables.text}”. {errorSentence(add.error)}
+        </p>
+      )}
       <ReadingHint
         id="new-task-reading"
         userId={userId}

@@ -15,27 +15,32 @@ import {
   prioritize,
   type TaskChange,
 } from "@/lib/tasks/changes";
+import type { Clock } from "@/lib/tasks/due";
 import { PRIORITIES, PRIORITY_LABELS } from "@/lib/tasks/view-options";
 
 import { DueMenu } from "./due-menu";
 
 interface SelectionBarProps {
+  userId: string;
   tasks: readonly Task[];
-  today: string;
-  zone: string;
+  clock: Clock;
   /** Whether a change of them is under way. */
   busy: boolean;
-  onChange: (change: TaskChange) => void;
+  /** Rejects when nothing was changed; a toast has said why. */
+  onChange: (change: TaskChange) => Promise<unknown>;
   onClear: () => void;
 }
 
 /** Stands in the place of the search while tasks are selected: how many, and what can be done with them. */
-export function SelectionBar({ tasks, today, zone, busy, onChange, onClear }: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  const { userId, tasks, clock, busy, onChange, onClear } = props;
   const off = busy || tasks.length === 0;
   const isDeleted = tasks.some((task) => task.deleted_at);
   const areDone = tasks.length > 0 && tasks.every((task) => task.completed);
   // Not `disabled` while it works: the focus would fall out of the bar.
-  const act = (change: TaskChange) => () => !off && onChange(change);
+  const act = (change: TaskChange) => () => {
+    if (!off) onChange(change).catch(() => {});
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     // Of an open menu the key comes here, too.
     const isInside = event.currentTarget.contains(event.target as Node);
@@ -73,7 +78,13 @@ export function SelectionBar({ tasks, today, zone, busy, onChange, onClear }: Se
               <CircleCheck aria-hidden className="size-4" />
             )}
           </IconButton>
-          <DueMenu today={today} onPick={(date) => act(dueOn(date, zone))()} />
+          <DueMenu
+            userId={userId}
+            clock={clock}
+            onPick={async ({ date, time }) =>
+              off ? undefined : onChange(dueOn(date || null, clock.zone, time))
+            }
+          />
           <Menu
             trigger={
               <IconButton label="Set priority" side="bottom" aria-disabled={off || undefined}>

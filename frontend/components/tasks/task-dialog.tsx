@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 
 import { Button } from "@/components/ui/button";
@@ -9,10 +10,14 @@ import { ErrorNote } from "@/components/ui/states";
 import { TextArea, TextField } from "@/components/ui/text-field";
 import { ApiError, errorSentence } from "@/lib/api/errors";
 import type { Task } from "@/lib/api/types";
-import { recurrenceInWords } from "@/lib/tasks/due";
-import { changedFields, checkForm, toForm, type TaskForm } from "@/lib/tasks/form";
+import type { Clock } from "@/lib/tasks/due";
+import { checkForm, toForm, type TaskForm } from "@/lib/tasks/form";
+import { fieldsOf } from "@/lib/tasks/form-words";
 import { useEditTask } from "@/lib/tasks/mutations";
 import { PRIORITIES, PRIORITY_LABELS } from "@/lib/tasks/view-options";
+
+import { DueFields } from "./due-fields";
+import { RepeatField } from "./repeat-field";
 
 /** The lowest first, as on a scale. */
 const PRIORITY_CHOICES = PRIORITIES.toReversed().map((value) => ({
@@ -24,7 +29,9 @@ const PRIORITY_CHOICES = PRIORITIES.toReversed().map((value) => ({
 const API_FIELDS: Partial<Record<keyof TaskForm, string[]>> = {
   title: ["title"],
   description: ["description"],
+  due: ["due"],
   date: ["due_on", "due_at"],
+  repeat: ["repeat", "recurrence"],
   tags: ["tags"],
 };
 
@@ -40,16 +47,17 @@ function refusedFields(error: unknown): Partial<Record<keyof TaskForm, string>> 
 interface TaskDialogProps {
   userId: string;
   task: Task;
-  zone: string;
+  clock: Clock;
   onClose: () => void;
   /** Called when it is gone and the focus is where it was before, if that is still there. */
   onClosed?: () => void;
 }
 
 /** Edits a task. It closes when the change is saved; a failure stays with what was typed. */
-export function TaskDialog({ userId, task, zone, onClose, onClosed }: TaskDialogProps) {
+export function TaskDialog({ userId, task, clock, onClose, onClosed }: TaskDialogProps) {
+  const queryClient = useQueryClient();
   const edit = useEditTask(userId);
-  const [form, setForm] = useState(() => toForm(task, zone));
+  const [form, setForm] = useState(() => toForm(task, clock.zone));
   const [checked, setChecked] = useState(false);
   const refused = refusedFields(edit.error);
   const errors = { ...refused, ...(checked ? checkForm(form) : {}) };
@@ -61,8 +69,7 @@ export function TaskDialog({ userId, task, zone, onClose, onClosed }: TaskDialog
     event.preventDefault();
     setChecked(true);
     if (Object.keys(checkForm(form)).length > 0) return;
-    const fields = changedFields(task, form, zone);
-    if (Object.keys(fields).length === 0) return onClose();
+    const fields = () => fieldsOf(queryClient, userId, task, form, clock.zone);
     edit.mutate({ task, fields }, { onSuccess: onClose });
   };
 
@@ -82,30 +89,27 @@ export function TaskDialog({ userId, task, zone, onClose, onClosed }: TaskDialog
         />
         <TextArea
           label="Description"
+          rows={2}
           value={form.description}
           error={errors.description}
           onChange={(event) => set("description", event.target.value)}
         />
-        <div className="grid grid-cols-2 gap-3">
-          <TextField
-            label="Due date"
-            type="date"
-            value={form.date}
-            error={errors.date}
-            onChange={(event) => set("date", event.target.value)}
-          />
-          <TextField
-            label="Due time"
-            type="time"
-            value={form.time}
-            onChange={(event) => set("time", event.target.value)}
-          />
-        </div>
-        {task.recurrence && (
-          <p className="text-sm text-muted">
-            Repeats {recurrenceInWords(task.recurrence)}. Ask the assistant to change that.
-          </p>
-        )}
+        <DueFields
+          userId={userId}
+          clock={clock}
+          value={form}
+          onChange={(due) => setForm((current) => ({ ...current, ...due }))}
+          errors={errors}
+        />
+        <RepeatField
+          userId={userId}
+          clock={clock}
+          words={form.repeat}
+          onWords={(words) => set("repeat", words)}
+          unchanged={form.repeat.trim() === toForm(task, clock.zone).repeat}
+          dated={Boolean(form.date || form.due.trim())}
+          error={errors.repeat}
+        />
         <RadioGroup
           label="Priority"
           options={PRIORITY_CHOICES}

@@ -11,8 +11,9 @@ import type { TaskGroup } from "@/lib/tasks/grouping";
 import type { useTasks } from "@/lib/tasks/queries";
 
 import type { RowHandlers } from "./row-handlers";
-import { TaskRow } from "./task-row";
+import { TaskRows } from "./task-rows";
 import { useNearEnd } from "./use-near-end";
+import type { Unsaved } from "./use-renaming";
 import type { useRowFocus } from "./use-row-focus";
 import { useRowKeys } from "./use-row-keys";
 import { useRowPointer } from "./use-row-pointer";
@@ -29,6 +30,7 @@ interface TaskListProps {
   row: RowHandlers;
   /** The task whose title is edited in place. */
   renamingId: string | null;
+  unsaved: ReadonlyMap<string, Unsaved>;
   onRename: (id: string | null) => void;
   /** Deletes the task, or all that are selected. */
   onDelete: (task: Task) => void;
@@ -46,6 +48,15 @@ function Loading() {
       <Skeleton className="h-9 w-3/4" />
     </div>
   );
+}
+
+/** How many a list has in all, where not all are loaded: -1 where nobody counted or they stand in groups. */
+function totalOf(
+  { hasNextPage, data }: TaskListProps["query"],
+  groups: TaskGroup[],
+): number | null {
+  if (!hasNextPage) return null;
+  return (groups.length === 1 && data?.pages.at(-1)?.total) || -1;
 }
 
 /** The rows of a view under their headings; the next page comes by itself. */
@@ -93,28 +104,17 @@ export function TaskList(props: TaskListProps) {
       {...{ onFocus, onBlur, onKeyDown, ...pointer }}
     >
       {tasks.length === 0 && empty}
-      {groups.map((group) => (
-        <section key={group.key} aria-label={group.title ?? undefined}>
-          {group.title && (
-            <h3 className="pt-3 pr-6 pb-1 pl-10 text-xs font-semibold break-words text-muted touch:pl-5">
-              {group.title}
-            </h3>
-          )}
-          <ul className="flex flex-col px-2">
-            {group.tasks.map((task) => (
-              <TaskRow
-                key={task.id}
-                task={task}
-                clock={clock}
-                row={row}
-                current={task.id === stop}
-                selected={selection.ids.has(task.id)}
-                renaming={task.id === renamingId}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <TaskRows
+        list={list}
+        groups={groups}
+        total={totalOf(query, groups)}
+        clock={clock}
+        row={row}
+        stopId={stop}
+        selected={selection.ids}
+        renamingId={renamingId}
+        unsaved={props.unsaved}
+      />
       {query.hasNextPage && (
         <div ref={end} className="flex justify-center pt-2">
           <Button

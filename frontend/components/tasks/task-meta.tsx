@@ -2,7 +2,8 @@ import { CalendarDays, Flag, Repeat, TriangleAlert } from "lucide-react";
 
 import type { Task, TaskPriority } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
-import { describeDue, recurrenceInWords, type Clock } from "@/lib/tasks/due";
+import { describeDue, type Clock } from "@/lib/tasks/due";
+import { recurrenceInWords } from "@/lib/tasks/recurrence-words";
 
 const PRIORITY: Partial<Record<TaskPriority, { label: string; className: string }>> = {
   low: { label: "Low", className: "text-muted" },
@@ -42,7 +43,7 @@ export function TaskMeta({ task, clock, tabIndex, onTag }: TaskMetaProps) {
       {task.recurrence && (
         <span className="inline-flex items-center gap-1">
           <Repeat aria-hidden className="size-3.5" />
-          {recurrenceInWords(task.recurrence)}
+          {recurrenceInWords(task.recurrence, clock.zone)}
         </span>
       )}
       {priority && (

@@ -87,16 +87,15 @@ export function TaskPanel({ userId, panel }: TaskPanelProps) {
             view={view}
             options={options}
             onChange={change}
-            tasks={tasks}
             onSelectTasks={beginSelecting}
             buttonRef={optionsButton}
           />
         </div>
         {selection.active && (
           <SelectionBar
+            userId={userId}
             tasks={selection.tasks}
-            today={today}
-            zone={clock.zone}
+            clock={clock}
             busy={rows.isBusy}
             onChange={rows.changeSelected}
             onClear={selection.clear}
@@ -145,7 +144,7 @@ export function TaskPanel({ userId, panel }: TaskPanelProps) {
         <TaskDialog
           userId={userId}
           task={opened}
-          zone={clock.zone}
+          clock={clock}
           onClose={() => open(null)}
           onClosed={() => document.activeElement === document.body && focus.focusTask(opened.id)}
         />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useLayoutEffect, useMemo, useState } from "react";
+import { useLayoutEffect, useMemo } from "react";
 
 import type { Task } from "@/lib/api/types";
 import { useBulkChange } from "@/lib/tasks/bulk";
@@ -9,6 +9,7 @@ import { useTaskActions } from "@/lib/tasks/mutations";
 import type { TaskView } from "@/lib/tasks/view-names";
 
 import type { RowHandlers } from "./row-handlers";
+import { useRenaming } from "./use-renaming";
 import { useRowFocus } from "./use-row-focus";
 import { useSelection } from "./use-selection";
 
@@ -26,9 +27,9 @@ interface TaskRowsOptions {
 /** What can be done with the rows of a list, one by one and many at once, by mouse and by keys. */
 export function useTaskRows(props: TaskRowsOptions) {
   const { userId, view, tasks, onOpen, onTag, focusFallback } = props;
-  const [renamingId, setRenamingId] = useState<string | null>(null);
   const actions = useTaskActions(userId);
-  const focus = useRowFocus(focusFallback);
+  const { onRenamed, ...renaming } = useRenaming(actions.rename);
+  const focus = useRowFocus(tasks, focusFallback);
   const selection = useSelection(view, tasks);
   const bulk = useBulkChange(userId, selection.remove);
   const { toggle, active } = selection;
@@ -40,27 +41,21 @@ export function useTaskRows(props: TaskRowsOptions) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only when the bar goes
   }, [active]);
 
-  const onRenamed = useCallback(
-    (task: Task, title: string | null) => {
-      setRenamingId(null);
-      if (title) actions.rename(task, title);
-    },
-    [actions],
-  );
   const row: RowHandlers = useMemo(
     () => ({ actions, onOpen, onSelect: toggle, onTag, onRenamed }),
     [actions, onOpen, toggle, onTag, onRenamed],
   );
 
-  const changeSelected = (change: TaskChange) => {
-    if (!bulk.isPending) bulk.run(selection.tasks, change);
+  /** Rejects when nothing was changed; a toast has said why. */
+  const changeSelected = async (change: TaskChange) => {
+    if (!bulk.isPending) await bulk.run(selection.tasks, change);
   };
+  const tryToChange = (change: TaskChange) => void changeSelected(change).catch(() => {});
   return {
     focus,
     selection,
     row,
-    renamingId,
-    onRename: setRenamingId,
+    ...renaming,
     isBusy: bulk.isPending,
     changeSelected,
     /** A key on a row means all that are selected, if any are. */
@@ -68,12 +63,12 @@ export function useTaskRows(props: TaskRowsOptions) {
       if (task.deleted_at) return;
       const wanted = selection.tasks.length > 0 ? selection.tasks : [task];
       const isUndone = wanted.some(({ completed }) => !completed);
-      if (selection.tasks.length > 0) changeSelected(isUndone ? COMPLETE : REOPEN);
+      if (selection.tasks.length > 0) tryToChange(isUndone ? COMPLETE : REOPEN);
       else actions.setCompleted(task, isUndone);
     },
     onDelete: (task: Task) => {
       if (task.deleted_at) return;
-      if (selection.tasks.length > 0) changeSelected(DELETE);
+      if (selection.tasks.length > 0) tryToChange(DELETE);
       else actions.remove(task);
     },
   };

@@ -6,7 +6,7 @@ import { useRef, useState, type Ref } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { SelectField } from "@/components/ui/select-field";
-import type { Task, TaskPriority } from "@/lib/api/types";
+import type { TaskPriority } from "@/lib/api/types";
 import { useTags } from "@/lib/tasks/queries";
 import type { TaskView } from "@/lib/tasks/view-names";
 import {
@@ -16,6 +16,7 @@ import {
   SORTS,
   defaultOptions,
   isDefault,
+  isSortOf,
   type Grouping,
   type Sort,
   type ViewOptions as Options,
@@ -29,7 +30,6 @@ const PRIORITY_CHOICES = [
   { value: "" as const, label: "Any" },
   ...PRIORITIES.map((value) => ({ value, label: PRIORITY_LABELS[value] })),
 ];
-const SORT_CHOICES = choices<Sort>(SORTS);
 const GROUP_CHOICES = choices<Grouping>(GROUPINGS);
 
 interface ViewOptionsProps {
@@ -37,8 +37,6 @@ interface ViewOptionsProps {
   view: TaskView;
   options: Options;
   onChange: (some: Partial<Options>) => void;
-  /** Tasks that are loaded; their tags can be chosen. */
-  tasks: readonly Task[];
   /** Called when the focus is to go to the rows, which can be selected from then on. */
   onSelectTasks: () => void;
   buttonRef: Ref<HTMLButtonElement>;
@@ -46,17 +44,18 @@ interface ViewOptionsProps {
 
 /** Filters, order and headings of the open view, under one button that shows whether anything is set. */
 export function ViewOptions(props: ViewOptionsProps) {
-  const { userId, view, options, onChange, tasks, onSelectTasks, buttonRef } = props;
+  const { userId, view, options, onChange, onSelectTasks, buttonRef } = props;
   const [open, setOpen] = useState(false);
   const toSelect = useRef(false);
   const { data: known = [] } = useTags(userId, open);
   const changed = !isDefault(view, options);
 
-  const tags = new Set([...known, ...tasks.flatMap((task) => task.tags)]);
-  if (options.tag) tags.add(options.tag);
+  // What the list is filtered by can be seen here, also before the tags were read or when it has none left.
+  const isKnown = !options.tag || known.some(({ tag }) => tag === options.tag);
   const tagChoices = [
     { value: "", label: "Any" },
-    ...[...tags].sort().map((tag) => ({ value: tag, label: `#${tag}` })),
+    ...(isKnown ? [] : [{ value: options.tag!, label: `#${options.tag!}` }]),
+    ...known.map(({ tag, tasks }) => ({ value: tag, label: `#${tag} (${tasks})` })),
   ];
 
   return (
@@ -101,7 +100,7 @@ export function ViewOptions(props: ViewOptionsProps) {
         />
         <SelectField
           label="Sort by"
-          options={SORT_CHOICES}
+          options={choices<Sort>(SORTS).filter(({ value }) => isSortOf(view, value))}
           value={options.sort}
           onValueChange={(sort) => onChange({ sort })}
         />

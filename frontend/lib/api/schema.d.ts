@@ -246,6 +246,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{user_id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tags
+         * @description The tags in use, each with the number of its tasks.
+         */
+        get: operations["list_tags_api__user_id__tags_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{user_id}/tasks/{task_id}": {
         parameters: {
             query?: never;
@@ -738,6 +758,8 @@ export interface components {
             words: string;
             /** Tasks */
             tasks: components["schemas"]["ReadTask"][];
+            /** @description Of `due` and `repeat` alone */
+            when?: components["schemas"]["ReadWhen"] | null;
         };
         /**
          * ReadPart
@@ -774,6 +796,19 @@ export interface components {
             recurrence: string | null;
         };
         /**
+         * ReadWhen
+         * @description When a task would be due and how it would repeat, in the fields that `TaskChange` takes. With a
+         *     repetition the due date is its first one.
+         */
+        ReadWhen: {
+            /** Due On */
+            due_on: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Recurrence */
+            recurrence: string | null;
+        };
+        /**
          * Reading
          * @description What the built-in assistant would do, in order; empty for talk and for what it does not understand.
          */
@@ -783,7 +818,8 @@ export interface components {
         };
         /**
          * ReadingRequest
-         * @description What somebody is typing: a message to the assistant, or a line that names a task.
+         * @description What somebody is typing: a message to the assistant, a line that names a task, or no more than when
+         *     a task is due ("next fri 5pm", "no date") or how it repeats ("every other Tuesday", "never").
          */
         ReadingRequest: {
             /** Text */
@@ -793,7 +829,7 @@ export interface components {
              * @default message
              * @enum {string}
              */
-            of?: "message" | "task";
+            of?: "message" | "task" | "due" | "repeat";
         };
         /**
          * Revision
@@ -814,6 +850,24 @@ export interface components {
             id: string;
             /** Started At */
             started_at: string;
+        };
+        /** TagCount */
+        TagCount: {
+            /** Tag */
+            tag: string;
+            /**
+             * Tasks
+             * @description How many tasks have it, deleted ones left out
+             */
+            tasks: number;
+        };
+        /** TagList */
+        TagList: {
+            /**
+             * Tags
+             * @description By name; of very many those that are used most
+             */
+            tags: components["schemas"]["TagCount"][];
         };
         /** Task */
         Task: {
@@ -2036,7 +2090,7 @@ export interface operations {
                 due_from?: string | null;
                 due_to?: string | null;
                 overdue?: boolean | null;
-                sort?: "number" | "-number" | "due" | "-due" | "priority" | "-priority" | "created" | "-created" | "title" | "-title";
+                sort?: "number" | "-number" | "due" | "-due" | "priority" | "-priority" | "created" | "-created" | "title" | "-title" | "completed" | "-completed";
                 limit?: number;
                 cursor?: string | null;
             };
@@ -2175,6 +2229,78 @@ export interface operations {
             };
             /** @description The same `Idempotency-Key` came with another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something we depend on is down; try again */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    list_tags_api__user_id__tags_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token's subject */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No token, or one that does not hold */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The path names another user */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

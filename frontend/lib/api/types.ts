@@ -19,6 +19,7 @@ export type HistoryPage = Schemas["HistoryPage"];
 export type Conversation = Schemas["Conversation"];
 export type ConversationList = Schemas["ConversationPage"];
 export type ToolCall = Schemas["ToolCall"];
+export type ReadWhen = Schemas["ReadWhen"];
 export type ReadPart = Schemas["ReadPart"];
 export type Approval = Schemas["Approval"];
 export type Message = Schemas["Message"];

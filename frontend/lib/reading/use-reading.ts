@@ -11,8 +11,8 @@ const MIN_LENGTH = 2;
 /** A pause in typing, shorter than anybody notices. */
 const PAUSE_MS = 120;
 
-/** A message to the assistant, or a line that names a task. */
-export type ReadingOf = "message" | "task";
+/** A message to the assistant, a line that names a task, or words for a due date or a repetition alone. */
+export type ReadingOf = "message" | "task" | "due" | "repeat";
 
 /** What the built-in assistant would do for a text; it changes nothing. */
 export function readingQuery(userId: string, text: string, of: ReadingOf) {

@@ -29,7 +29,7 @@ interface Bulk {
 export function useBulkChange(userId: string, onDone: (tasks: Task[]) => void) {
   const queryClient = useQueryClient();
   const { mutate: undo } = useUndoManyByHand(userId);
-  const { mutate, isPending } = useMutation({
+  const { mutateAsync, isPending } = useMutation({
     mutationKey: taskKeys.all(userId),
     mutationFn: ({ tasks, change }: Bulk) =>
       settleEach(tasks, AT_ONCE, (task) => change.write(userId, task)),
@@ -55,11 +55,13 @@ export function useBulkChange(userId: string, onDone: (tasks: Task[]) => void) {
     },
     onSettled: () => readAgainAfterLast(queryClient, userId),
   });
-  const run = (tasks: Task[], change: TaskChange) => {
+  /** Rejects with the reason when all of them failed. */
+  const run = async (tasks: Task[], change: TaskChange) => {
     const changed = tasks.filter(change.applies);
     if (changed.length < tasks.length) onDone(tasks.filter((task) => !change.applies(task)));
-    if (changed.length) mutate({ tasks: changed, change });
-    else toast("Nothing had to be changed.");
+    if (!changed.length) return toast("Nothing had to be changed.");
+    const outcomes = await mutateAsync({ tasks: changed, change });
+    if (outcomes.every(({ error }) => error !== undefined)) throw outcomes[0]!.error;
   };
   return { run, isPending };
 }

@@ -103,22 +103,28 @@ export function prioritize(priority: TaskPriority): TaskChange {
   );
 }
 
-/** Moves tasks to a date, or takes it off them. What is due at a time stays due at that time. */
-export function dueOn(date: string | null, zone: string): TaskChange {
+/**
+ * Moves tasks to a date, or takes it off them. Without a time, what is due at a time stays due at that time.
+ */
+export function dueOn(date: string | null, zone: string, time = ""): TaskChange {
+  const timeOf = (task: Task) => time || (task.due_at && timeIn(zone, new Date(task.due_at)));
   return editing(
     date
       ? { verb: "move", done: "Moved" }
       : { verb: "take the date off", done: "Took the date off" },
-    (task) => dueDate(task, zone) !== date,
+    (task) =>
+      dueDate(task, zone) !== date ||
+      (time !== "" && (!task.due_at || timeIn(zone, new Date(task.due_at)) !== time)),
     (task) => {
-      if (!date || !task.due_at) return { due_on: date, due_at: null };
-      return { due_at: `${date}T${timeIn(zone, new Date(task.due_at))}`, timezone: zone };
+      const at = timeOf(task);
+      if (!date || !at) return { due_on: date, due_at: null };
+      return { due_at: `${date}T${at}`, timezone: zone };
     },
     (task) => {
       if (!date || !task.due_at) return { ...task, due_on: date, due_at: null };
       const moment = new Date(task.due_at);
       const days = daysBetween(dateIn(zone, moment), date);
-      // Off by an hour over a change of clocks, until the answer is there.
+      // Off by an hour over a change of clocks, and by another time, until the answer is there.
       moment.setUTCDate(moment.getUTCDate() + days);
       return { ...task, due_on: date, due_at: moment.toISOString() };
     },

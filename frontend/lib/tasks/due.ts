@@ -45,34 +45,3 @@ export function momentInWords(moment: Date, { zone, now }: Clock): string {
   const day = dayInWords(dateIn(zone, moment), dateIn(zone, now));
   return `${day}, ${clockIn(zone, moment)}`;
 }
-
-const UNITS: Record<string, string> = {
-  DAILY: "day",
-  WEEKLY: "week",
-  MONTHLY: "month",
-  YEARLY: "year",
-};
-const DAYS: Record<string, string> = {
-  MO: "Mon",
-  TU: "Tue",
-  WE: "Wed",
-  TH: "Thu",
-  FR: "Fri",
-  SA: "Sat",
-  SU: "Sun",
-};
-
-/** A recurrence rule in a few words: `every 2 weeks on Mon, Wed`; `repeats` for what is unusual. */
-export function recurrenceInWords(rule: string): string {
-  const parts = new Map(rule.split(";").map((part) => part.split("=") as [string, string]));
-  const unit = UNITS[parts.get("FREQ") ?? ""];
-  if (!unit) return "repeats";
-  const interval = Number(parts.get("INTERVAL") ?? "1");
-  const every = interval > 1 ? `every ${interval} ${unit}s` : `every ${unit}`;
-  const days = (parts.get("BYDAY") ?? "").split(",").map((day) => DAYS[day]);
-  if (days.every((day) => day !== undefined)) {
-    const names = days.join(", ");
-    return names === "Mon, Tue, Wed, Thu, Fri" ? "every weekday" : `${every} on ${names}`;
-  }
-  return every;
-}

@@ -2,6 +2,7 @@ import type { Task, TaskFields, TaskPriority } from "@/lib/api/types";
 
 import { timeIn } from "./dates";
 import { dueDate } from "./due";
+import { hasWords, recurrenceInWords } from "./recurrence-words";
 
 export const TITLE_LENGTH = 200;
 export const DESCRIPTION_LENGTH = 1000;
@@ -10,18 +11,30 @@ export const DESCRIPTION_LENGTH = 1000;
 export interface TaskForm {
   title: string;
   description: string;
+  /** Words for the due date, to be read. */
+  due: string;
   date: string;
   time: string;
+  /** Words for the repetition. */
+  repeat: string;
   priority: TaskPriority;
   tags: string;
+}
+
+/** The rule itself where it has no words. */
+function repeatWords({ recurrence }: Task, zone: string): string {
+  if (!recurrence) return "";
+  return hasWords(recurrence) ? recurrenceInWords(recurrence, zone) : recurrence;
 }
 
 export function toForm(task: Task, zone: string): TaskForm {
   return {
     title: task.title,
     description: task.description,
+    due: "",
     date: dueDate(task, zone) ?? "",
     time: task.due_at ? timeIn(zone, new Date(task.due_at)) : "",
+    repeat: repeatWords(task, zone),
     priority: task.priority,
     tags: task.tags.join(", "),
   };
@@ -41,7 +54,7 @@ export function checkForm(form: TaskForm): Partial<Record<keyof TaskForm, string
   if (form.description.length > DESCRIPTION_LENGTH) {
     errors.description = `At most ${DESCRIPTION_LENGTH} characters.`;
   }
-  if (form.time && !form.date) errors.date = "Choose a date for this time.";
+  if (form.time && !form.date && !form.due.trim()) errors.date = "Choose a date for this time.";
   return errors;
 }
 
@@ -52,7 +65,7 @@ function dueFields(form: TaskForm, zone: string): TaskFields {
   return { due_at: `${form.date}T${form.time}`, timezone: zone };
 }
 
-/** Only what was changed, so that another tab's change to another field stays. */
+/** Only what was changed, so that another tab's change to another field stays. Words are not read here. */
 export function changedFields(task: Task, form: TaskForm, zone: string): TaskFields {
   const before = toForm(task, zone);
   const fields: TaskFields = {};

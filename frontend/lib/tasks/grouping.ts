@@ -27,6 +27,9 @@ function comparing(sort: Sort, zone: string): (a: Task, b: Task) => number {
       return byNumber;
     case "-number":
       return (a, b) => byNumber(b, a);
+    case "-completed":
+      return (a, b) =>
+        Date.parse(b.completed_at ?? "") - Date.parse(a.completed_at ?? "") || byNumber(b, a);
     case "title":
       return (a, b) => a.title.localeCompare(b.title) || byNumber(a, b);
     case "-priority":
@@ -40,13 +43,14 @@ function comparing(sort: Sort, zone: string): (a: Task, b: Task) => number {
   }
 }
 
-function groupBy(tasks: Task[], keyOf: (task: Task) => string): Map<string, Task[]> {
-  const groups = new Map<string, Task[]>();
-  for (const task of tasks) {
-    const key = keyOf(task);
+/** The items under their keys, in the order in which the keys come first. */
+export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
     const group = groups.get(key);
-    if (group) group.push(task);
-    else groups.set(key, [task]);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return groups;
 }

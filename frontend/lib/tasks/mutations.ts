@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { toast } from "sonner";
 
 import { api, unwrap } from "@/lib/api/client";
-import { errorSentence } from "@/lib/api/errors";
+import { ApiError, errorSentence } from "@/lib/api/errors";
 import type { Task, TaskFields } from "@/lib/api/types";
 import { useUndoByHand } from "@/lib/history/undo";
 import { offerUndo } from "@/lib/history/undo-offer";
@@ -49,23 +49,34 @@ export function readAgainAfterLast(queryClient: QueryClient, userId: string) {
     : undefined;
 }
 
+interface RowChange {
+  task: Task;
+  change: TaskChange;
+  /** Called in place of the toast, as long as there is a task to change. */
+  onFailed?: (error: unknown) => void;
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "not_found";
+}
+
 /** Everything a row can do. It shows at once; if it fails, the lists go back and a toast says why. */
 export function useTaskActions(userId: string) {
   const queryClient = useQueryClient();
   const { mutate: undo } = useUndoByHand(userId);
   const { mutate } = useMutation({
     mutationKey: taskKeys.all(userId),
-    mutationFn: ({ task, change }: { task: Task; change: TaskChange }) =>
-      change.write(userId, task),
+    mutationFn: ({ task, change }: RowChange) => change.write(userId, task),
     onMutate: ({ task, change }) => showAtOnce(queryClient, userId, [task], change),
     onSuccess: (_, { task, change: { action, done } }) => {
       offerUndo(`${done} “${task.title}”`, () => undo({ task, action }));
     },
-    onError: (error, { task, change }, before) => {
+    onError: (error, { task, change, onFailed }, before) => {
       before?.forEach(([queryKey, data]) =>
         queryClient.setQueryData<TaskPages>(queryKey, (now) => putBack(now, data, [task])),
       );
-      toast.error(`Could not ${change.verb} “${task.title}”. ${errorSentence(error)}`);
+      if (onFailed && !isGone(error)) onFailed(error);
+      else toast.error(`Could not ${change.verb} “${task.title}”. ${errorSentence(error)}`);
     },
     onSettled: () => readAgainAfterLast(queryClient, userId),
   });
@@ -73,7 +84,8 @@ export function useTaskActions(userId: string) {
     () => ({
       setCompleted: (task: Task, completed: boolean) =>
         mutate({ task, change: completed ? COMPLETE : REOPEN }),
-      rename: (task: Task, title: string) => mutate({ task, change: renameTo(title) }),
+      rename: (task: Task, title: string, onFailed: (error: unknown) => void) =>
+        mutate({ task, change: renameTo(title), onFailed }),
       remove: (task: Task) => mutate({ task, change: DELETE }),
       restore: (task: Task) => mutate({ task, change: RESTORE }),
       /** Gives another day; a time of day stays. */
@@ -85,17 +97,26 @@ export function useTaskActions(userId: string) {
 
 export type TaskActions = ReturnType<typeof useTaskActions>;
 
+interface Edit {
+  task: Task;
+  /** What is to be changed, which may have to be found out; nothing is sent for nothing. */
+  fields: TaskFields | (() => Promise<TaskFields>);
+}
+
 /** Saves an edit. Failures stay in the dialog, so there is no toast of them. */
 export function useEditTask(userId: string) {
   const queryClient = useQueryClient();
   const { mutate: undo } = useUndoByHand(userId);
   return useMutation({
     mutationKey: taskKeys.all(userId),
-    mutationFn: ({ task, fields }: { task: Task; fields: TaskFields }) =>
-      unwrap(
-        api.PATCH("/api/{user_id}/tasks/{task_id}", { ...pathOf(userId, task), body: fields }),
-      ),
-    onSuccess: (saved) => {
+    mutationFn: async ({ task, fields }: Edit) => {
+      const body = typeof fields === "function" ? await fields() : fields;
+      if (Object.keys(body).length === 0) return task;
+      const path = pathOf(userId, task);
+      return unwrap(api.PATCH("/api/{user_id}/tasks/{task_id}", { ...path, body }));
+    },
+    onSuccess: (saved, { task }) => {
+      if (saved === task) return; // nothing was to be changed
       offerUndo(`Changed “${saved.title}”`, () => undo({ task: saved, action: "update" }));
       queryClient.setQueriesData<TaskPages>({ queryKey: taskKeys.all(userId) }, (data) =>
         changeTasks(data, idsOf([saved]), () => saved),

@@ -22,6 +22,7 @@ export const SORTS = {
   due: "Due date",
   title: "Title",
   "-priority": "Priority",
+  "-completed": "Last completed",
 } as const satisfies Partial<Record<NonNullable<TaskQuery["sort"]>, string>>;
 export type Sort = keyof typeof SORTS;
 
@@ -43,12 +44,17 @@ export interface ViewOptions extends TaskFilters {
   group: Grouping;
 }
 
+/** Only what is completed has a time of completion. */
+export function isSortOf(view: TaskView, sort: Sort): boolean {
+  return sort !== "-completed" || view === "completed";
+}
+
 export function defaultOptions(view: TaskView): ViewOptions {
   const isDated = view === "today" || view === "upcoming";
   return {
     priority: null,
     tag: null,
-    sort: isDated ? "due" : "-number",
+    sort: isDated ? "due" : view === "completed" ? "-completed" : "-number",
     group: isDated ? "due" : "none",
   };
 }
@@ -72,7 +78,9 @@ export function readOptions(stored: unknown): AllOptions {
     const { priority, tag, sort, group } = known[view] ?? {};
     if (PRIORITIES.some((one) => one === priority)) options.priority = priority as TaskPriority;
     if (typeof tag === "string" && tag) options.tag = tag;
-    if (typeof sort === "string" && Object.hasOwn(SORTS, sort)) options.sort = sort as Sort;
+    if (typeof sort === "string" && Object.hasOwn(SORTS, sort) && isSortOf(view, sort as Sort)) {
+      options.sort = sort as Sort;
+    }
     if (typeof group === "string" && Object.hasOwn(GROUPINGS, group)) {
       options.group = group as Grouping;
     }

@@ -91,7 +91,7 @@ it("gives a task another day by menu and by date, and keeps its time", async () 
   const field = await screen.findByLabelText("Due date");
   await userEvent.clear(field);
   await userEvent.click(screen.getByRole("button", { name: "Move" }));
-  expect(screen.getByText("Choose a date.")).toBeInTheDocument();
+  expect(screen.getByText("Say when, or choose a date.")).toBeInTheDocument();
   await userEvent.type(field, "2027-03-01");
   await userEvent.click(screen.getByRole("button", { name: "Move" }));
   await waitFor(() => expect(fakeFetch.to("PATCH", "/api/u1/tasks/t1")).toHaveLength(1));

@@ -67,6 +67,13 @@ describe("changedFields", () => {
   });
 });
 
+it("shows a repetition in words, or as the rule where it has none", () => {
+  const repeating = (recurrence: string) => toForm(task(1, "Water", { recurrence }), ZONE).repeat;
+  expect(repeating("FREQ=WEEKLY;BYDAY=MO")).toBe("every Monday");
+  expect(repeating("FREQ=DAILY;BYWEEKNO=3")).toBe("FREQ=DAILY;BYWEEKNO=3");
+  expect(toForm(call, ZONE).repeat).toBe("");
+});
+
 it("reads tags as people type them", () => {
   expect(parseTags(" #Home, work  work,,")).toEqual(["home", "work"]);
 });

@@ -31,6 +31,11 @@ export function serveZone(): void {
   );
 }
 
+/** The tags to choose from, as the view options ask for them. */
+export function serveTags(...tags: { tag: string; tasks: number }[]): void {
+  fakeFetch.on("GET", "/api/u1/tags", () => json({ tags }));
+}
+
 export const panel = () => screen.getByRole("region", { name: "Tasks" });
 export const rows = () => within(panel()).queryAllByRole("listitem");
 export const tick = (title: string) => screen.getByRole("checkbox", { name: `Complete: ${title}` });

@@ -62,12 +62,31 @@ it("does not add again what the first try added", async () => {
     return down && title === "Milk" ? json(DOWN, 503) : json(task(8, title), 201);
   });
   await userEvent.type(input(), "add call Ann, milk{Enter}");
-  expect(await screen.findByText(/Could not add “add call Ann, milk”/)).toBeInTheDocument();
+  expect(await screen.findByRole("alert")).toHaveTextContent(
+    "Could not add “add call Ann, milk”. The database cannot be reached.",
+  );
+  expect(input()).toBeInvalid();
+  expect(input()).toHaveAccessibleDescription(/^Could not add/);
   expect(input()).toHaveValue("add call Ann, milk");
   down = false;
   await userEvent.type(input(), "{Enter}");
   expect(await screen.findByText("Added 2 tasks")).toBeInTheDocument();
   expect(new Set(keys()).size).toBe(2);
+});
+
+it("leaves what is typed while the line before is being added", async () => {
+  open();
+  let answer = () => {};
+  fakeFetch.on("POST", TASKS, async () => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    return json(task(8, "Eggs"), 201);
+  });
+  await userEvent.type(input(), "Eggs{Enter}");
+  await waitFor(() => expect(fakeFetch.to("POST", TASKS)).toHaveLength(1));
+  await userEvent.type(input(), " and bread");
+  act(answer);
+  expect(await screen.findByText("Added task 8, “Eggs”")).toBeInTheDocument();
+  expect(input()).toHaveValue("Eggs and bread");
 });
 
 it("adds what was read, a date of its own before that of the list", async () => {

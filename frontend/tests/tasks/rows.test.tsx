@@ -36,15 +36,53 @@ function serveRename(id: string): void {
 }
 
 describe("editing a title in place", () => {
-  it("goes back when the server refuses, and says why", async () => {
+  const failures: [string, () => Response, string][] = [
+    ["the database is away", () => json(DOWN, 503), "Not saved. The database cannot be reached."],
+    [
+      "somebody changed it",
+      () => json({ error: "conflict", detail: "It was changed." }, 409),
+      "Not saved. It was changed.",
+    ],
+    ["there is no network", () => Response.error(), "Not saved. No connection."],
+  ];
+  it.each(failures)("stays open with what was typed when %s", async (_, answer, words) => {
     await openPanel();
-    fakeFetch.on("PATCH", `${TASKS}/task-1`, () => json(DOWN, 503));
+    fakeFetch.on("PATCH", `${TASKS}/task-1`, () => {
+      const response = answer();
+      if (response.type === "error") throw new TypeError("Failed to fetch");
+      return response;
+    });
     focusRow("Buy milk");
     await keys("e");
     await userEvent.clear(titleInput());
     await keys("Buy oat milk{Enter}");
-    expect(await screen.findByText(/Could not rename “Buy milk”\. The database/)).toBeVisible();
-    expect(tick("Buy milk")).toHaveFocus();
+    expect(await screen.findByRole("alert")).toHaveTextContent(words);
+    expect(titleInput()).toHaveValue("Buy oat milk");
+    expect(titleInput()).toBeInvalid();
+    expect(titleInput()).toHaveFocus();
+
+    serveRename("task-1");
+    await keys("{Enter}");
+    await waitFor(() => expect(tick("Buy oat milk")).toHaveFocus());
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("keeps what could not be saved when one goes on, and drops it with Escape", async () => {
+    await openPanel();
+    fakeFetch.on("PATCH", `${TASKS}/task-1`, () => json(DOWN, 503));
+    focusRow("Buy milk");
+    await keys("e");
+    await userEvent.type(titleInput(), "Oat milk", { initialSelectionStart: 0 });
+    await userEvent.click(screen.getByRole("textbox", { name: "New task" }));
+    expect(await screen.findByText(/^Not saved\./)).toBeInTheDocument();
+    expect(screen.getByRole("textbox", { name: "New task" })).toHaveFocus();
+    await userEvent.click(titleInput());
+    await userEvent.tab();
+    expect(fakeFetch.to("PATCH", `${TASKS}/task-1`)).toHaveLength(4); // of one try
+    await userEvent.click(titleInput());
+    await keys("{Escape}");
+    expect(tick("Buy milk")).toBeInTheDocument();
+    expect(screen.queryByText(/^Not saved\./)).toBeNull();
   });
 
   it("refuses an empty title and stays", async () => {

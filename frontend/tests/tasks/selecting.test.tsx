@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 
 import type { Task } from "@/lib/api/types";
 
-import { openPanel, renderPanel, selectBox, serve, serveZone, tick } from "./panel";
+import { openPanel, renderPanel, selectBox, serve, serveTags, serveZone, tick } from "./panel";
 import { task } from "./task";
 
 let list: Task[];
@@ -11,6 +11,7 @@ let list: Task[];
 beforeEach(() => {
   list = [4, 3, 2, 1].map((number) => task(number, `Task ${"abcd"[number - 1]}`));
   serveZone();
+  serveTags();
   serve(() => ({ tasks: list, next_cursor: null }));
 });
 

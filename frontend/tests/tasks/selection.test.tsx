@@ -183,7 +183,7 @@ describe("a change of many", () => {
     const dialog = within(await screen.findByRole("dialog", { name: "Set due date" }));
     await userEvent.clear(dialog.getByLabelText("Due date"));
     await userEvent.click(dialog.getByRole("button", { name: "Set date" }));
-    expect(await dialog.findByRole("alert")).toHaveTextContent("Choose a date.");
+    expect(await dialog.findByRole("alert")).toHaveTextContent("Say when, or choose a date.");
     fireEvent.change(dialog.getByLabelText("Due date"), { target: { value: "2026-12-24" } });
     await userEvent.click(dialog.getByRole("button", { name: "Set date" }));
     expect(await screen.findByText("Moved 2 tasks")).toBeInTheDocument();

@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { defaultOptions, readOptions } from "@/lib/tasks/view-options";
 
 import { fakeFetch } from "../support/fake-fetch";
-import { TASKS, openPanel, panel, renderPanel, rows, serve, serveZone } from "./panel";
+import { TASKS, openPanel, panel, renderPanel, rows, serve, serveTags, serveZone } from "./panel";
 import { task } from "./task";
 
 const KEY = "task-views:u1";
@@ -16,6 +16,7 @@ const ALL = [
 
 beforeEach(() => {
   serveZone();
+  serveTags({ tag: "attic", tasks: 1 }, { tag: "home", tasks: 12 });
   serve((query) => ({
     tasks: ALL.filter(
       ({ priority, tags }) =>
@@ -72,6 +73,17 @@ describe("what this browser remembers", () => {
   });
 });
 
+it("shows what was completed last first, and offers that order there alone", async () => {
+  await openPanel();
+  expect((await options()).queryByRole("option", { name: "Last completed" })).toBeNull();
+  await userEvent.keyboard("{Escape}");
+  await userEvent.click(screen.getByRole("tab", { name: "Completed" }));
+  await waitFor(() => expect(lastAsked().get("sort")).toBe("-completed"));
+  const form = await options();
+  expect(form.getByRole("option", { name: "Last completed" })).toBeInTheDocument();
+  expect(readOptions({ all: { sort: "-completed" } }).all.sort).toBe("-number");
+});
+
 describe("filters", () => {
   it("say what hides everything, and are cleared from there", async () => {
     localStorage.setItem(KEY, JSON.stringify({ all: { tag: "work", priority: "low" } }));
@@ -96,6 +108,14 @@ describe("filters", () => {
     expect(screen.getByRole("button", { name: "View options" })).toHaveFocus();
   });
 
+  it("stay to be seen when no task has the tag any more", async () => {
+    localStorage.setItem(KEY, JSON.stringify({ all: { tag: "gone" } }));
+    renderPanel();
+    const tag = (await options()).getByLabelText("Tag");
+    await waitFor(() => expect(within(tag).getAllByRole("option")).toHaveLength(4));
+    expect(tag).toHaveDisplayValue("#gone");
+  });
+
   it("come from a tag on a row", async () => {
     await openPanel();
     await userEvent.click(screen.getByRole("button", { name: "Show only #work" }));
@@ -108,7 +128,7 @@ describe("filters", () => {
     const form = await options();
     const tag = form.getByLabelText("Tag");
     await waitFor(() => expect(within(tag).getAllByRole("option")).toHaveLength(3));
-    await userEvent.selectOptions(tag, "#home");
+    await userEvent.selectOptions(tag, "#home (12)");
     await userEvent.selectOptions(form.getByLabelText("Group by"), "Priority");
     const heading = await within(panel()).findByRole("heading", { name: "Urgent priority" });
     expect(heading).toBeInTheDocument();

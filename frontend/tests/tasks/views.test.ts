@@ -1,5 +1,5 @@
 import { dayHeading, dayInWords, nextMonday } from "@/lib/tasks/dates";
-import { describeDue, recurrenceInWords } from "@/lib/tasks/due";
+import { describeDue } from "@/lib/tasks/due";
 import type { TaskView } from "@/lib/tasks/view-names";
 import { defaultOptions, type ViewOptions } from "@/lib/tasks/view-options";
 import { dueForNew, filtersInWords, viewQuery } from "@/lib/tasks/views";
@@ -110,18 +110,5 @@ describe("views", () => {
     expect(dueForNew("today", TODAY)).toBe(TODAY);
     expect(dueForNew("upcoming", TODAY)).toBe("2026-11-25");
     expect(dueForNew("all", TODAY)).toBeNull();
-  });
-});
-
-describe("recurrenceInWords", () => {
-  it.each([
-    ["FREQ=DAILY", "every day"],
-    ["FREQ=WEEKLY;INTERVAL=2", "every 2 weeks"],
-    ["FREQ=WEEKLY;BYDAY=MO,WE", "every week on Mon, Wed"],
-    ["FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "every weekday"],
-    ["FREQ=MONTHLY;BYDAY=-1FR", "every month"],
-    ["FREQ=HOURLY", "repeats"],
-  ])("%s is %s", (rule, words) => {
-    expect(recurrenceInWords(rule)).toBe(words);
   });
 });
