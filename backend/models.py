@@ -337,7 +337,7 @@ class CalendarFeed(Base):
     __tablename__ = "calendar_feeds"
 
     user_id: Mapped[str] = mapped_column(String(USER_ID_LENGTH), primary_key=True)
-    secret_sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    secret_sha256: Mapped[str] = mapped_column(String(64), index=True)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     last_fetched_at: Mapped[datetime | None]
 

@@ -42,14 +42,16 @@ async def revoke(session: AsyncSession, user_id: str) -> None:
 async def owner(session: AsyncSession, secret: str) -> str:
     """Whose feed the secret opens, noted as asked now; NotFound for whatever opens none."""
     known = CalendarFeed.secret_sha256 == _hash(secret)
-    user_id = await session.scalar(select(CalendarFeed.user_id).where(known))
+    # Only who knows a secret can make it theirs too, and then it stays with whom it was of first.
+    query = select(CalendarFeed.user_id).where(known).order_by(CalendarFeed.created_at).limit(1)
+    user_id = await session.scalar(query)
     if user_id is None:
         raise NotFound("There is no such calendar. Its link may have been revoked.")
     last = CalendarFeed.last_fetched_at
     a_minute_ago = func.now() - text("interval '1 minute'")
     await session.execute(
         update(CalendarFeed)
-        .where(known, or_(last.is_(None), last < a_minute_ago))
+        .where(CalendarFeed.user_id == user_id, or_(last.is_(None), last < a_minute_ago))
         .values(last_fetched_at=func.now())
     )
     return user_id

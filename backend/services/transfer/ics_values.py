@@ -65,7 +65,9 @@ def start_of(task: Task) -> date | datetime | None:
     if task.due_at is None:
         return task.due_on
     if task.recurrence and task.timezone:
-        return task.due_at.astimezone(ZoneInfo(task.timezone))
+        local = task.due_at.astimezone(ZoneInfo(task.timezone))
+        if not local.fold:  # of a time that comes twice the format means the first
+            return local
     return task.due_at.astimezone(UTC)
 
 

@@ -14,7 +14,7 @@ from services.transfer.ics_values import add_common, calendar, rule_of, start_of
 
 END = b"END:VCALENDAR\r\n"
 RULE = "X-AI-TODO-RECURRENCE"  # a rule as it is kept, where the format's is another or none
-ZONE = "X-AI-TODO-TIMEZONE"  # the zone of a due time that is written in UTC, or of a day
+ZONE = "X-AI-TODO-TIMEZONE"  # a due time may be written in UTC, and a day has none
 
 
 def head(zones: Sequence[tuple[str, date]]) -> bytes:
@@ -33,13 +33,16 @@ def _todo(task: Task) -> Todo:
     start = start_of(task)
     if start is not None:
         todo.add("due", start)
+    written = None
     rule = None if task.completed else rule_of(task)  # of what is done nothing is to come
     if rule and start is not None:
+        parts = vRecur.from_ical(rule)
         todo.add("dtstart", start)  # which a rule needs
-        todo.add("rrule", vRecur.from_ical(rule))
-    if task.recurrence and rule != task.recurrence:
+        todo.add("rrule", parts)
+        written = parts.to_ical().decode()
+    if task.recurrence and written != task.recurrence:
         todo.add(RULE, task.recurrence)
-    if task.timezone and not (task.recurrence and task.due_at):
+    if task.timezone:
         todo.add(ZONE, task.timezone)
     todo.add("status", "COMPLETED" if task.completed else "NEEDS-ACTION")
     if task.completed_at is not None:

@@ -1,12 +1,12 @@
 """To-dos of an iCalendar file, ours or another program's. Only the properties that a task has are looked at,
 each by itself, so that one that is broken costs nothing else."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
-from icalendar import vDDDTypes, vText
-from icalendar.parser import Contentline
+from icalendar import vDDDTypes
 
 from errors import InvalidRequest
 from services.transfer.candidates import Candidate, Report
@@ -17,6 +17,8 @@ _TEXTS = {"SUMMARY": "title", "DESCRIPTION": "description", RULE: "own_rule", ZO
 _MOMENTS = {"DUE": "due", "DTSTART": "start", "COMPLETED": "completed"}
 _WANTED = {*_TEXTS, *_MOMENTS, "PRIORITY", "CATEGORIES", "STATUS", "RRULE"}
 _LOST = {"RDATE", "EXDATE", "EXRULE"}
+_ZONE_OF = re.compile(r';TZID="?([^";:]+)', re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([\\;,nN])")
 _LONGEST = 20_000  # of one property; a task holds a tenth of that
 
 
@@ -80,21 +82,37 @@ def _candidate(line: int, properties: list[tuple[int, str]], report: Report) -> 
 def _read(name: str, content: str, values: dict[str, Any]) -> None:
     if len(content) > _LONGEST:
         content = content[:_LONGEST]
-    _, parameters, raw = Contentline(content).parts()  # type: ignore[no-untyped-call]
+    head, raw = _split(content)
     if name in _TEXTS:
-        values[_TEXTS[name]] = str(vText(vText.from_ical(raw)))
+        values[_TEXTS[name]] = _text(raw)
     elif name in _MOMENTS:
-        zone = parameters.get("TZID")
-        moment = vDDDTypes.from_ical(raw, timezone=str(zone) if zone else None)  # type: ignore[no-untyped-call]
+        zone = _ZONE_OF.search(head)
+        moment = vDDDTypes.from_ical(raw.strip(), timezone=zone[1] if zone else None)  # type: ignore[no-untyped-call]
         values[_MOMENTS[name]] = moment
     elif name == "PRIORITY":
         values["priority"] = priority_of(int(raw[:9]))
     elif name == "CATEGORIES":
-        values["tags"] += [vText.from_ical(part) for part in _listed(raw) if part.strip()]
+        values["tags"] += [_text(part) for part in _listed(raw) if part.strip()]
     elif name == "STATUS":
         values["status"] = raw.strip().upper()
     elif name == "RRULE":
         values["recurrence"] = raw.strip()
+
+
+def _split(content: str) -> tuple[str, str]:
+    """Name with parameters, and the value as it is written, behind the first colon outside of quotes. The
+    library's own way takes the escapes away, and then `a\\,b` is two categories."""
+    quoted = False
+    for place, letter in enumerate(content):
+        if letter == '"':
+            quoted = not quoted
+        elif letter == ":" and not quoted:
+            return content[:place], content[place + 1 :]
+    raise ValueError
+
+
+def _text(raw: str) -> str:
+    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], raw)
 
 
 def _listed(raw: str) -> list[str]:

@@ -14,7 +14,7 @@ from main import create_app
 DOCUMENT = create_app(Settings(database_url=SecretStr("postgresql://not-used"))).openapi()
 # Asked by those who cannot sign in; the calendar, by its secret link (test_calendar.py).
 PUBLIC = {"/health", "/ready", "/.well-known/jwks.json", "/calendar/{link}"}
-OBJECT_NAMES = ("task_id", "conversation_id", "turn_id")
+OBJECT_NAMES = ("task_id", "conversation_id", "turn_id", "link")
 
 # A good body for each operation that takes one. A new one is missing here, and a test says so.
 BODIES: dict[tuple[str, str], dict[str, Any]] = {
