@@ -80,7 +80,9 @@ _UPDATE = text(
     ), task AS (
         UPDATE tasks SET {", ".join(f"{name} = changed.{name}" for name in _CHANGEABLE)}
         FROM step, jsonb_populate_record(NULL::tasks, wire) AS changed
-        WHERE tasks.id = changed.id AND tasks.user_id = :user_id AND item -> 'last' = 'true'
+        -- Found by their ids alone: by user, each step would look at every task of the user.
+        WHERE tasks.id = CAST(wire ->> 'id' AS uuid) AND tasks.user_id IS NOT DISTINCT FROM :user_id
+        AND item -> 'last' = 'true'
     ), counter AS (
         UPDATE task_counters SET removed = removed + :removed WHERE user_id = :user_id AND :removed <> 0
     )
