@@ -1,17 +1,11 @@
-"""A user's due tasks as the events of a calendar, for calendar apps that ask again and again.
-
-Events, not to-dos: most calendar apps show nothing else of a feed. They leave the time free, and a task with
-a time takes half an hour, since many apps hide what takes none.
-"""
+"""A user's due tasks as a calendar, for calendar apps that ask again and again."""
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Event, vRecur
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -19,13 +13,10 @@ import models
 from db import Database
 from schemas import Task
 from services import preferences, revision
-from services.transfer.ics_values import add_common, calendar, rule_of, start_of, zone_block
 
 DAYS_BACK = 31
 EVENTS = 500
 _FORM = 1  # of the file; another one when it changes, so that readers ask for it
-_REFRESH = timedelta(hours=1)
-_LENGTH = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +38,7 @@ async def feed(database: Database, user_id: str, now: datetime, known: str | Non
         return Feed(mark, None)
     async with database.read() as session:
         tasks = await _due(session, user_id, first)
-    return Feed(mark, await asyncio.to_thread(write, tasks))
+    return Feed(mark, await asyncio.to_thread(_write, tasks))
 
 
 async def _due(session: AsyncSession, user_id: str, first: date) -> list[Task]:
@@ -67,33 +58,12 @@ async def _due(session: AsyncSession, user_id: str, first: date) -> list[Task]:
     return [Task.model_validate(row) for row in await session.scalars(query)]
 
 
-def write(tasks: Sequence[Task]) -> bytes:
-    """The calendar with an event for each of the first 500 tasks; it says so if there are more."""
-    head = calendar("AI Todo")
-    head.add("method", "PUBLISH")
-    head.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
-    head.add("x-published-ttl", "PT1H")
+def _write(tasks: list[Task]) -> bytes:
+    """With the first 500; it says so if there are more."""
+    # Loaded by the first request: a start has to wait for nothing that it can do without.
+    from services.transfer.feed_events import write
+
     about = f"Open tasks with a due date, from {DAYS_BACK} days ago on."
     if len(tasks) > EVENTS:
         about += f" Only the first {EVENTS} are here; the later ones are left out."
-    head.add("description", about)
-    head.add("x-wr-caldesc", about)
-    shown = tasks[:EVENTS]
-    zones = {task.timezone: task.due_on for task in reversed(shown) if task.recurrence and task.due_at}
-    blocks = [zone_block(name, day) for name, day in sorted(zones.items()) if name and day]
-    body, end = head.to_ical(), b"END:VCALENDAR\r\n"
-    return b"".join([body.removesuffix(end), *blocks, *(_event(task).to_ical() for task in shown), end])
-
-
-def _event(task: Task) -> Event:
-    event = Event()
-    add_common(event, task)
-    start = start_of(task)
-    assert start is not None  # noqa: S101  # only tasks with a due date are asked for
-    event.add("dtstart", start)
-    if task.due_at is not None:
-        event.add("duration", _LENGTH)
-    event.add("transp", "TRANSPARENT")
-    if rule := rule_of(task):
-        event.add("rrule", vRecur.from_ical(rule))
-    return event
+    return write(tasks[:EVENTS], about)

@@ -10,7 +10,7 @@ import models
 from db import Database
 from schemas import Task
 from services.account import rows_of
-from services.transfer import csv_file, todo_file
+from services.transfer import csv_file
 
 
 async def as_csv(database: Database, user_id: str) -> AsyncIterator[str]:
@@ -21,6 +21,8 @@ async def as_csv(database: Database, user_id: str) -> AsyncIterator[str]:
 
 async def as_calendar(database: Database, user_id: str) -> AsyncIterator[str]:
     """The to-dos of an iCalendar file."""
+    from services.transfer import todo_file  # loaded by the first request, as in calendar_feed.py
+
     table = models.Task
     query = (
         select(table.timezone, func.min(table.due_on))

@@ -11,7 +11,7 @@ from datetime import datetime
 from errors import InvalidRequest, LimitReached, PayloadTooLarge
 from schemas import ImportFormat, Task
 from services.actor import Actor
-from services.transfer import csv_file, json_file, todo_reading, todoist_file
+from services.transfer import csv_file, json_file, todoist_file
 from services.transfer.candidates import Candidate, Report, build
 
 FILE_BYTES = 2 * 1024 * 1024
@@ -51,6 +51,8 @@ def _candidates(
     if form == "json":
         return json_file.read(text, report)
     if form == "ics":
+        from services.transfer import todo_reading  # loaded by the first such file, as in calendar_feed.py
+
         return todo_reading.read(text, report)
     if form == "todoist":
         return todoist_file.read(text, report, actor, now)
