@@ -91,6 +91,13 @@ class LimitReached(AppError):
     status = 409
 
 
+class PayloadTooLarge(AppError):
+    """The request body is larger than the product ever needs."""
+
+    code = "payload_too_large"
+    status = 413
+
+
 class RateLimited(AppError):
     """Too many requests; `retry_after` is in seconds and is sent as `Retry-After` too."""
 

@@ -24,7 +24,7 @@ from db import Database
 from errors import ConfigError
 from logs import configure_logging
 from middleware import BodyLimitMiddleware, RequestContextMiddleware
-from routes import account, chat, conversations, errors, health, live, tasks
+from routes import account, calendar, chat, conversations, errors, health, live, tasks, transfer
 from routes.dependencies import Services
 from services.chat import ChatService
 from services.fair_share import FairShare
@@ -60,8 +60,9 @@ def create_app(settings: Settings) -> FastAPI:
     errors.install(app)
     app.add_middleware(BodyLimitMiddleware)
     app.add_middleware(RequestContextMiddleware)
-    for module in (health, chat, conversations, tasks, account, live):
+    for module in (health, chat, conversations, tasks, account, live, transfer, calendar):
         app.include_router(module.router)
+    app.include_router(calendar.public)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]  # FastAPI's documented way
     return app
 

@@ -340,6 +340,17 @@ class RateLimit(Base):
     count: Mapped[int]
 
 
+class CalendarFeed(Base):
+    """The one secret link under which a user's due tasks can be read; of the secret only the hash."""
+
+    __tablename__ = "calendar_feeds"
+
+    user_id: Mapped[str] = mapped_column(String(USER_ID_LENGTH), primary_key=True)
+    secret_sha256: Mapped[str] = mapped_column(String(64), index=True)
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    last_fetched_at: Mapped[datetime | None]
+
+
 class Preference(Base):
     __tablename__ = "preferences"
 

@@ -40,4 +40,4 @@ function answer(request: NextRequest): NextResponse {
 }
 
 /** All but files and what programs call. */
-export const config = { matcher: ["/((?!api/|_next/|health$|ready$|icon.svg$).*)"] };
+export const config = { matcher: ["/((?!api/|calendar/|_next/|health$|ready$|icon.svg$).*)"] };

@@ -1,11 +1,13 @@
-"""The account: preferences, everything as JSON, and the end of it."""
+"""The account: preferences, the export, and the end of it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
+from typing import Annotated
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 from fastapi.responses import StreamingResponse
 
+from db import Database
 from routes.dependencies import (
     ONE_PLACE,
     AppServices,
@@ -16,10 +18,18 @@ from routes.dependencies import (
     refusals,
     write_refusals,
 )
-from schemas import Preferences, PreferencesChange
+from schemas import ExportFormat, Preferences, PreferencesChange
 from services import account, preferences
+from services.transfer import exporting
 
 router = APIRouter(prefix="/api/{user_id}", tags=["account"], dependencies=[ONE_PLACE])
+
+
+_EXPORTS: dict[ExportFormat, tuple[Callable[[Database, str], AsyncIterator[str]], str]] = {
+    "json": (account.export, "application/json"),
+    "csv": (exporting.as_csv, "text/csv; charset=utf-8"),
+    "ics": (exporting.as_calendar, "text/calendar; charset=utf-8"),
+}
 
 
 @router.get("/preferences", responses=refusals())
@@ -36,16 +46,31 @@ async def change_preferences(user_id: CurrentUser, change: PreferencesChange, on
 @router.get(
     "/export",
     response_class=StreamingResponse,
-    responses={**refusals(), 200: {"content": {"application/json": {"schema": {"type": "object"}}}}},
+    responses={
+        **refusals(),
+        200: {
+            "content": {
+                "application/json": {"schema": {"type": "object"}},
+                "text/csv": {"schema": {"type": "string"}},
+                "text/calendar": {"schema": {"type": "string"}},
+            }
+        },
+    },
 )
-async def export_account(user_id: CurrentUser, services: AppServices) -> StreamingResponse:
-    """Everything that is kept of the user, as one JSON file."""
-    name = f"ai-todo-{datetime.now(UTC):%Y-%m-%d}.json"
-    pieces = account.export(services.database, user_id)
+async def export_account(
+    user_id: CurrentUser,
+    services: AppServices,
+    format: Annotated[ExportFormat, Query()] = "json",  # noqa: A002  # its name on the wire
+) -> StreamingResponse:
+    """Everything that is kept of the user, as one JSON file; or the tasks that are not deleted, as CSV or as
+    the to-dos of an iCalendar file."""
+    name = f"ai-todo-{datetime.now(UTC):%Y-%m-%d}.{format}"
+    make, media_type = _EXPORTS[format]
+    pieces = make(services.database, user_id)
     first = await anext(pieces)  # before the answer begins: a refusal still has its own form
     return StreamingResponse(
         _in_a_place(services, user_id, first, pieces),
-        media_type="application/json",
+        media_type=media_type,
         headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
     )
 

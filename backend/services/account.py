@@ -13,24 +13,26 @@ from sqlalchemy.orm import InstrumentedAttribute
 import models
 from db import Database
 from schemas import Message, Task, utc_text
-from services import preferences
+from services import feed, preferences
 
 ROWS_AT_ONCE = 500  # memory stays small however large the account
 REMOVED_AT_ONCE = 5_000  # rows; db.py ends a statement that takes seconds
 
 
 async def export(database: Database, user_id: str) -> AsyncIterator[str]:
-    """The account as the pieces of one JSON document: preferences, tasks, changes, conversations with their
-    messages; also the deleted ones that are kept for a while. No connection is held between two pieces: the
-    reader may be slow.
+    """The account as the pieces of one JSON document: preferences, calendar feed, tasks, changes,
+    conversations with their messages; also the deleted ones that are kept for a while. No connection is
+    held between two pieces: the reader may be slow.
     """
     async with database.read() as session:
         zone = await preferences.get(session, user_id)
+        calendar = await feed.state(session, user_id)
     head = {"exported_at": utc_text(datetime.now(UTC)), "user_id": user_id}
     yield json.dumps(head)[:-1] + f', "preferences": {zone.model_dump_json()}'
+    yield f', "calendar_feed": {calendar.model_dump_json()}'
     for name, array in (
-        ("tasks", _array(_rows(database, models.Task.number, models.Task.user_id == user_id), _task)),
-        ("changes", _array(_rows(database, models.Change.id, models.Change.user_id == user_id), _change)),
+        ("tasks", _array(rows_of(database, models.Task.number, models.Task.user_id == user_id), _task)),
+        ("changes", _array(rows_of(database, models.Change.id, models.Change.user_id == user_id), _change)),
         ("conversations", _conversations(database, user_id)),
     ):
         yield f', "{name}": '
@@ -39,7 +41,7 @@ async def export(database: Database, user_id: str) -> AsyncIterator[str]:
     yield "}\n"
 
 
-async def _rows(
+async def rows_of(
     database: Database, key: InstrumentedAttribute[int], wanted: ColumnElement[bool]
 ) -> AsyncIterator[Sequence[Any]]:
     """The wanted rows of the key's table in its order, page by page; the key is at least 1."""
@@ -81,7 +83,7 @@ async def _conversations(database: Database, user_id: str) -> AsyncIterator[str]
             "deleted_at": utc_text(row.deleted_at) if row.deleted_at else None,
         }
         yield (", " if place else "") + json.dumps(head, ensure_ascii=False)[:-1] + ', "messages": '
-        messages = _rows(database, models.Message.seq, models.Message.conversation_id == row.id)
+        messages = rows_of(database, models.Message.seq, models.Message.conversation_id == row.id)
         async for piece in _array(messages, _message):
             yield piece
         yield "}"
@@ -121,7 +123,7 @@ async def remove(session: AsyncSession, user_id: str, key: str | None = None) ->
     await _remove_conversations(session, user_id)
     await _remove_in_ranges(session, user_id, models.Change.id)
     await _remove_in_ranges(session, user_id, models.Task.number)
-    for table in (models.TaskCounter, models.Preference):
+    for table in (models.TaskCounter, models.Preference, models.CalendarFeed):
         await session.execute(delete(table).where(table.user_id == user_id))
     answers = models.StoredRequest
     await session.execute(

@@ -15,7 +15,7 @@ from services import cursors
 from services.actor import Actor
 from services.change_words import summary
 from services.finding import TaskRef, find_all
-from services.undo import stacks, steps_of
+from services.undo import in_thread_if_many, stacks, steps_of
 from services.undo_choice import Part, by_change
 
 LIMIT = 50
@@ -71,7 +71,9 @@ async def _undoable(session: AsyncSession, actor: Actor, shown: Sequence[Change]
     if not task_ids:
         return set()
     tasks = {task.id: task for task in await find_all(session, actor, list(task_ids), deleted=True)}
-    below = await stacks(session, parts.values())
+    # The changes of a call share what an undo would take back, and a call may be an import of thousands.
+    calls = {id(found): found for found in parts.values()}
+    below = await stacks(session, calls.values())
 
     def possible(found: Sequence[Part]) -> bool:
         try:
@@ -80,7 +82,11 @@ async def _undoable(session: AsyncSession, actor: Actor, shown: Sequence[Change]
             return False
         return True
 
-    return {change_id for change_id, found in parts.items() if possible(found)}
+    def can_be() -> set[int]:
+        return {key for key, found in calls.items() if possible(found)}
+
+    good = await in_thread_if_many(sum(map(len, calls.values())), can_be)
+    return {change_id for change_id, found in parts.items() if id(found) in good}
 
 
 def _entry(

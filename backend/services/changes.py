@@ -5,9 +5,9 @@ are written by one statement, made from the same JSON, so neither can be there w
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from pydantic import Field
 from sqlalchemy import text
@@ -36,6 +36,7 @@ class Step:
 
 
 _NO_LIMIT = 2**31 - 1
+_AT_ONCE = 500  # steps of one statement, which db.py ends after a time
 _COLUMNS = (
     "id, number, title, description, completed, completed_at, priority, tags, due_on, due_at, timezone,"
     " recurrence, deleted_at, created_at, updated_at, version"
@@ -79,7 +80,9 @@ _UPDATE = text(
     ), task AS (
         UPDATE tasks SET {", ".join(f"{name} = changed.{name}" for name in _CHANGEABLE)}
         FROM step, jsonb_populate_record(NULL::tasks, wire) AS changed
-        WHERE tasks.id = changed.id AND tasks.user_id = :user_id AND item -> 'last' = 'true'
+        -- Found by their ids alone: by user, each step would look at every task of the user.
+        WHERE tasks.id = CAST(wire ->> 'id' AS uuid) AND tasks.user_id IS NOT DISTINCT FROM :user_id
+        AND item -> 'last' = 'true'
     ), counter AS (
         UPDATE task_counters SET removed = removed + :removed WHERE user_id = :user_id AND :removed <> 0
     )
@@ -98,6 +101,7 @@ async def write(session: AsyncSession, actor: Actor, steps: Sequence[Step]) -> l
     """Stores the steps, all or none; gives each task as it now is, in the same order. ApprovalRequired for
     more changed tasks than the actor may change without the user's yes.
 
+    Many steps are several statements, so the caller has a transaction open, unless it knows there are few.
     The rows of changed tasks must be locked already. Several steps of a task are in their order. Steps of
     new tasks come last; LimitReached if there is nothing else and the user's list is full.
     """
@@ -118,21 +122,24 @@ async def write(session: AsyncSession, actor: Actor, steps: Sequence[Step]) -> l
             session, actor, [step.before for step in old if step.before and step.action != "noop"]
         )
     written: list[ChangedTask] = []
-    if old:
+    last = {step.after.id: step for step in old}
+    for first in range(0, len(old), _AT_ONCE):
+        part = old[first : first + _AT_ONCE]
+        wire, removed = _wire(part, last), _removed(part)
         ids = await session.scalars(
-            _UPDATE, {**common, "steps": _wire(old), "removed": _removed(old), "first_index": 0}
+            _UPDATE, {**common, "steps": wire, "removed": removed, "first_index": first}
         )
         written += [
             changed(step.after, change_id if step.action != "noop" else None)
-            for step, change_id in zip(old, ids, strict=True)
+            for step, change_id in zip(part, ids, strict=True)
         ]
-    if new:
-        tasks = "[" + ",".join(step.after.model_dump_json() for step in new) + "]"
-        # The next instance of a completed task is always made, else a full list could not be worked off.
-        most = _NO_LIMIT if old else actor.tasks_per_user
-        rows = await session.execute(
-            _INSERT, {**common, "tasks": tasks, "count": len(new), "most": most, "first_index": len(old)}
-        )
+    # The next instance of a completed task is always made, else a full list could not be worked off.
+    most = _NO_LIMIT if old else actor.tasks_per_user
+    for first in range(0, len(new), _AT_ONCE):
+        part = new[first : first + _AT_ONCE]
+        tasks = "[" + ",".join(step.after.model_dump_json() for step in part) + "]"
+        place = {"count": len(part), "first_index": len(old) + first}
+        rows = await session.execute(_INSERT, {**common, "tasks": tasks, "most": most, **place})
         added = [ChangedTask(**wire, change_id=change_id) for wire, change_id in rows]
         if not added:
             raise LimitReached(f"Your list is full: it has room for {most:,}. Delete some tasks first.")
@@ -151,9 +158,8 @@ def changed(task: Task, change_id: int | None) -> ChangedTask:
     return ChangedTask.model_construct(**dict(task), change_id=change_id)
 
 
-def _wire(steps: Sequence[Step]) -> str:
+def _wire(steps: Sequence[Step], last: Mapping[UUID, Step]) -> str:
     """The steps as JSON; the last one of a task is what the task becomes."""
-    last = {step.after.id: step for step in steps}
     return json.dumps(
         [
             {

@@ -38,15 +38,17 @@ class Allowance:
         }
 
 
-async def count(session: AsyncSession, user_id: str, name: str, limit: int) -> Allowance:
-    """Counts one request; RateLimited, with the seconds to wait, when it is one too many."""
+async def count(
+    session: AsyncSession, user_id: str, name: str, limit: int, what: str = "messages"
+) -> Allowance:
+    """Counts one request; RateLimited, with the seconds to wait, when it is one too many. `what` they are."""
     parameters = {"user_id": user_id, "name": name, "window": WINDOW_SECONDS}
     used, began, now = (await session.execute(_COUNT, parameters)).one()
     allowance = Allowance(limit, max(0, limit - used), began + WINDOW_SECONDS)
     if used > limit:
         wait = allowance.reset - now
         raise RateLimited(
-            f"That was the limit of {limit} messages an hour. You can go on in {-(-wait // 60)} min.",
+            f"That was the limit of {limit} {what} an hour. You can go on in {-(-wait // 60)} min.",
             retry_after=wait,
             headers=allowance.headers,
         )

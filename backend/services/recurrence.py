@@ -53,6 +53,8 @@ def normalise(value: str, *, start: datetime, has_time: bool) -> str:
     `start` is the local time to count from.
     """
     parts, from_completion = _parse(value)
+    if "BYSETPOS" in parts and (parts["FREQ"] == "HOURLY" or "BYHOUR" in parts or "BYMINUTE" in parts):
+        raise _refused("must not count with BYSETPOS among times of day")  # which takes seconds to find out
     if not has_time and (parts["FREQ"] == "HOURLY" or "BYHOUR" in parts or "BYMINUTE" in parts):
         raise _refused("a rule with hours needs a due time, such as 2026-11-25T17:00")
     try:

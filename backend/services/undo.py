@@ -4,8 +4,9 @@ The changes of a task that are in effect form a stack. Only the top one can be t
 be done again only on top of the state it was made in. So nothing that came later is ever overwritten.
 """
 
+import asyncio
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import select, text
@@ -25,6 +26,8 @@ from services.undo_choice import Part, choose
 
 # A user's undos come one after another: each sees what the one before it left.
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('undo of ' || :user_id, 0))")
+
+_MANY = 200
 
 # Of each task the last changes in effect, newest first.
 _STACKS = text("""
@@ -57,13 +60,25 @@ async def undo(
     parts = await choose(session, actor, change_id, turn_id, redo, change_ids)
     task_ids = {part.root.task_id for part in parts}
     tasks = await find_all(session, actor, list(task_ids), lock=True, deleted=True)
-    steps = steps_of(parts, await stacks(session, [parts]), {task.id: task for task in tasks})
+    steps = await in_thread_if_many(
+        len(parts), steps_of, parts, await stacks(session, [parts]), {task.id: task for task in tasks}
+    )
     try:
         written = await changes.write(session, actor, steps)
     except ApprovalRequired as refusal:
         refusal.extra["arguments"] = {"change_ids": [step.reverts for step in steps]}
         raise
     return _result([(step.action, step.before, task) for step, task in zip(steps, written, strict=True)])
+
+
+async def in_thread_if_many[**P, R](
+    count: int, function: Callable[P, R], *args: P.args, **named: P.kwargs
+) -> R:
+    """What the function gives. For many changes, as of an import, it takes a second, in which others are
+    served."""
+    if count <= _MANY:
+        return function(*args, **named)
+    return await asyncio.to_thread(function, *args, **named)
 
 
 def answer(stored: Stored) -> UndoResult:

@@ -12,8 +12,9 @@ from config import Settings
 from main import create_app
 
 DOCUMENT = create_app(Settings(database_url=SecretStr("postgresql://not-used"))).openapi()
-PUBLIC = {"/health", "/ready", "/.well-known/jwks.json"}  # asked by those who cannot sign in
-OBJECT_NAMES = ("task_id", "conversation_id", "turn_id")
+# Asked by those who cannot sign in; the calendar, by its secret link (test_calendar.py).
+PUBLIC = {"/health", "/ready", "/.well-known/jwks.json", "/calendar/{link}"}
+OBJECT_NAMES = ("task_id", "conversation_id", "turn_id", "link")
 
 # A good body for each operation that takes one. A new one is missing here, and a test says so.
 BODIES: dict[tuple[str, str], dict[str, Any]] = {
@@ -25,6 +26,9 @@ BODIES: dict[tuple[str, str], dict[str, Any]] = {
     },
     ("post", "/api/{user_id}/undo"): {},
     ("post", "/api/{user_id}/reading"): {"text": "Buy milk tomorrow"},
+    ("post", "/api/{user_id}/import"): {"content": "dGl0bGUKQnV5IG1pbGsK"},
+    ("post", "/api/{user_id}/import/preview"): {"content": "dGl0bGUKQnV5IG1pbGsK"},
+    ("put", "/api/{user_id}/calendar-feed"): {"secret": "aZ0-_1bY2cX3dW4eV5fU6gT7hS8iR9jQkPlOmNn0123"},
     ("patch", "/api/{user_id}/preferences"): {"timezone": "Europe/Berlin"},
     ("patch", "/api/{user_id}/conversations/{conversation_id}"): {"title": "Shopping"},
 }
@@ -38,6 +42,9 @@ OTHER_BODIES: dict[tuple[str, str], dict[str, Any]] = {
     },
     ("post", "/api/{user_id}/undo"): {"redo": True},
     ("post", "/api/{user_id}/reading"): {"text": "Milk", "of": "task"},
+    ("post", "/api/{user_id}/import"): {"content": "dGl0bGUKQnV5IGJyZWFkCg=="},
+    ("post", "/api/{user_id}/import/preview"): {"content": "dGl0bGUKQnV5IGJyZWFkCg=="},
+    ("put", "/api/{user_id}/calendar-feed"): {"secret": "Zb0-_1bY2cX3dW4eV5fU6gT7hS8iR9jQkPlOmNn0123"},
     ("patch", "/api/{user_id}/preferences"): {"timezone": "Asia/Kathmandu"},
     ("patch", "/api/{user_id}/conversations/{conversation_id}"): {"title": "Travel"},
 }
@@ -86,5 +93,6 @@ ALL = list(_all())
 OF_A_USER = [operation for operation in ALL if operation.path not in PUBLIC]
 OF_AN_OBJECT = [operation for operation in OF_A_USER if operation.objects]
 WITH_A_BODY = [operation for operation in OF_A_USER if operation.takes_body]
-CHANGES_NOTHING = {"/api/{user_id}/reading"}  # a POST because of its body; tests/routes/test_live.py shows it
+# POST because of their bodies; test_live.py and test_import.py show it.
+CHANGES_NOTHING = {"/api/{user_id}/reading", "/api/{user_id}/import/preview"}
 WRITING = [op for op in OF_A_USER if op.method != "get" and op.path not in CHANGES_NOTHING]

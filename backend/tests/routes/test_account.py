@@ -1,6 +1,7 @@
 """The account: preferences, the export, and the end of it."""
 
 import json
+import secrets
 from dataclasses import replace
 from typing import Any
 
@@ -42,6 +43,7 @@ async def live_a_little(person: Person, database: Database) -> None:
     await person.send("DELETE", "/tasks/2")
     await person.post("/undo", {})
     await person.send("DELETE", "/tasks/2", headers={"Idempotency-Key": "k"})
+    await person.send("PUT", "/calendar-feed", json={"secret": secrets.token_urlsafe(32)})
     await say(database, person.id, "Hello")
     async with database.read() as session:
         await rate_limit.count(session, person.id, "chat", 10)
@@ -111,6 +113,7 @@ class TestExport:
         assert document == {
             "user_id": ann.id,
             "preferences": {"timezone": "UTC", "timezone_set": False},
+            "calendar_feed": {"active": False, "created_at": None, "last_fetched_at": None},
             "tasks": [],
             "changes": [],
             "conversations": [],

@@ -1,6 +1,7 @@
 """Every writing operation, however often sent under one `Idempotency-Key`, has one effect and one answer."""
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -70,6 +71,8 @@ async def prepare(person: Person, database: Database, operation: Operation) -> P
         await person.post(f"/tasks/{task['id']}/complete")
     if operation.path.endswith("/tasks/{task_id}/restore"):
         await person.send("DELETE", f"/tasks/{task['id']}")
+    if (operation.method, operation.path.rsplit("/", 1)[1]) == ("delete", "calendar-feed"):
+        await person.send("PUT", "/calendar-feed", json={"secret": secrets.token_urlsafe(32)})
     if operation.path.endswith("/undo"):
         for title in ("Later", "Latest"):
             await person.add(title)

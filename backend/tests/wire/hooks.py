@@ -17,6 +17,8 @@ SENSIBLE = {
     "recurrence": "FREQ=DAILY",  # has a grammar of its own
     "due_at": "2026-11-25T17:00:00Z",  # years from 1900 to 2999
     "due_on": "2026-11-25",  # and the day of due_at
+    "content": "dGl0bGUKQnV5IG1pbGsK",  # a file, in base64
+    "secret": "aZ0-_1bY2cX3dW4eV5fU6gT7hS8iR9jQkPlOmNn0123",  # of many different letters
 }
 
 

@@ -5,6 +5,7 @@ export type ApiErrorCode =
   | "forbidden"
   | "not_found"
   | "conflict"
+  | "limit"
   | "turn_running"
   | "payload_too_large"
   | "rate_limited"
@@ -18,6 +19,7 @@ const SENTENCES: Record<ApiErrorCode, string> = {
   forbidden: "You are not allowed to do that.",
   not_found: "This does not exist any more.",
   conflict: "This changed in the meantime. Reload and try again.",
+  limit: "That is more than there is room for.",
   turn_running: "The assistant is still answering. Wait for it or stop it first.",
   payload_too_large: "This is too long to send.",
   rate_limited: "You have reached the limit for now. Try again later.",

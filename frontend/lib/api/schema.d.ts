@@ -413,7 +413,8 @@ export interface paths {
         };
         /**
          * Export Account
-         * @description Everything that is kept of the user, as one JSON file.
+         * @description Everything that is kept of the user, as one JSON file; or the tasks that are not deleted, as CSV or as
+         *     the to-dos of an iCalendar file.
          */
         get: operations["export_account_api__user_id__export_get"];
         put?: never;
@@ -487,6 +488,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{user_id}/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Import
+         * @description What an import of the file would add, and what of it was not understood. Changes nothing.
+         */
+        post: operations["preview_import_api__user_id__import_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Tasks
+         * @description Adds the file's tasks, all or none. Undoing `change_id` takes all of them back.
+         */
+        post: operations["import_tasks_api__user_id__import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get Calendar Feed */
+        get: operations["get_calendar_feed_api__user_id__calendar_feed_get"];
+        /**
+         * Make Calendar Feed
+         * @description Makes `/calendar/{secret}.ics` the user's link, at once and in place of the one before.
+         */
+        put: operations["make_calendar_feed_api__user_id__calendar_feed_put"];
+        post?: never;
+        /**
+         * Revoke Calendar Feed
+         * @description The link leads nowhere from now on.
+         */
+        delete: operations["revoke_calendar_feed_api__user_id__calendar_feed_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Calendar
+         * @description Whoever has the link may read the open tasks with a due date, and nothing else. No token, no cookie.
+         */
+        get: operations["read_calendar_calendar__link__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -542,6 +628,30 @@ export interface components {
              * @description The due date or time in the user's zone
              */
             due: string | null;
+        };
+        /**
+         * CalendarFeed
+         * @description Whether there is a secret link to the calendar feed. The link itself is not kept, only its hash.
+         */
+        CalendarFeed: {
+            /** Active */
+            active: boolean;
+            /** Created At */
+            created_at: string | null;
+            /**
+             * Last Fetched At
+             * @description To the minute; null if nobody has asked yet
+             */
+            last_fetched_at: string | null;
+        };
+        /**
+         * CalendarFeedSecret
+         * @description The secret of a new link: 32 random bytes in base64url, made by the client. So the server never has to
+         *     send it, and a request that is sent again makes the same link.
+         */
+        CalendarFeedSecret: {
+            /** Secret */
+            secret: string;
         };
         /** ChatAnswer */
         ChatAnswer: {
@@ -682,6 +792,120 @@ export interface components {
             number: number;
             /** Title */
             title: string;
+        };
+        /** ImportPreview */
+        ImportPreview: {
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "json" | "csv" | "ics" | "todoist";
+            /**
+             * Total
+             * @description How many tasks are imported
+             */
+            total: number;
+            /**
+             * Left Out
+             * @description How many are not
+             */
+            left_out: number;
+            /** Problem Count */
+            problem_count: number;
+            /**
+             * Problems
+             * @description The first 200
+             */
+            problems: components["schemas"]["ImportProblem"][];
+            /**
+             * Tasks
+             * @description The first 50 as they would become
+             */
+            tasks: components["schemas"]["ImportedTask"][];
+        };
+        /**
+         * ImportProblem
+         * @description What of a file was not understood.
+         */
+        ImportProblem: {
+            /**
+             * Line
+             * @description Line of the file; in JSON the place of the task, from 1
+             */
+            line: number;
+            /** Field */
+            field: string | null;
+            /**
+             * Error
+             * @description What was wrong and what became of it, in a sentence
+             */
+            error: string;
+            /**
+             * Imported
+             * @description Whether the task is imported without it, or left out
+             */
+            imported: boolean;
+        };
+        /**
+         * ImportRequest
+         * @description A file of tasks: AI Todo's JSON or CSV, iCalendar (VTODO) or Todoist's CSV. What it is shows in it.
+         */
+        ImportRequest: {
+            /**
+             * Content
+             * Format: byte
+             */
+            content: string;
+        };
+        /** ImportResult */
+        ImportResult: {
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "json" | "csv" | "ics" | "todoist";
+            /**
+             * Total
+             * @description How many tasks are imported
+             */
+            total: number;
+            /**
+             * Left Out
+             * @description How many are not
+             */
+            left_out: number;
+            /** Problem Count */
+            problem_count: number;
+            /**
+             * Problems
+             * @description The first 200
+             */
+            problems: components["schemas"]["ImportProblem"][];
+            /**
+             * Change Id
+             * @description Undoing this change takes the whole import back
+             */
+            change_id: number | null;
+        };
+        /** ImportedTask */
+        ImportedTask: {
+            /** Title */
+            title: string;
+            /** Description */
+            description: string;
+            /** Due On */
+            due_on: string | null;
+            /** Due At */
+            due_at: string | null;
+            priority: components["schemas"]["Priority"];
+            /** Tags */
+            tags: string[];
+            /** Recurrence */
+            recurrence: string | null;
+            /** Line */
+            line: number;
+            /** Completed */
+            completed: boolean;
         };
         /** Message */
         Message: {
@@ -3248,7 +3472,9 @@ export interface operations {
     };
     export_account_api__user_id__export_get: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: "json" | "csv" | "ics";
+            };
             header?: never;
             path: {
                 /** @description The token's subject */
@@ -3265,6 +3491,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                    "text/csv": string;
+                    "text/calendar": string;
                 };
             };
             /** @description A field is wrong; `errors` names it */
@@ -3540,6 +3768,507 @@ export interface operations {
                 headers: {
                     /** @description Seconds */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    preview_import_api__user_id__import_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token's subject */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No token, or one that does not hold */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The path names another user */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description A size or count the product limits, with the limit in the sentence. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The request body is larger than the product ever needs. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something we depend on is down; try again */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    import_tasks_api__user_id__import_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The token's subject */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No token, or one that does not hold */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The path names another user */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description A size or count the product limits, with the limit in the sentence. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The request body is larger than the product ever needs. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something we depend on is down; try again */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    get_calendar_feed_api__user_id__calendar_feed_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token's subject */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No token, or one that does not hold */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The path names another user */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something we depend on is down; try again */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    make_calendar_feed_api__user_id__calendar_feed_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The token's subject */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarFeedSecret"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            /** @description A field is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No token, or one that does not hold */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The path names another user */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something we depend on is down; try again */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    revoke_calendar_feed_api__user_id__calendar_feed_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key never has a second effect. It gives the first answer again, with the header `Idempotency-Replayed: true` */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description The token's subject */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description No token, or one that does not hold */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The path names another user */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The same `Idempotency-Key` came with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something we depend on is down; try again */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    read_calendar_calendar__link__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string | null;
+            };
+            path: {
+                /** @description The secret and `.ics` */
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description As `If-None-Match` has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No link, or one that was revoked */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Asked too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Something we depend on is down; try again */
+            503: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

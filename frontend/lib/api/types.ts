@@ -24,4 +24,14 @@ export type ReadPart = Schemas["ReadPart"];
 export type Approval = Schemas["Approval"];
 export type Message = Schemas["Message"];
 export type MessagePage = Schemas["MessagePage"];
+export type CalendarFeed = Schemas["CalendarFeed"];
+export type ImportProblem = Schemas["ImportProblem"];
+export type ImportedTask = Schemas["ImportedTask"];
+export type ImportPreview = Schemas["ImportPreview"];
+export type ImportResult = Schemas["ImportResult"];
+export type ExportFormat = NonNullable<
+  NonNullable<
+    operations["export_account_api__user_id__export_get"]["parameters"]["query"]
+  >["format"]
+>;
 export type Preferences = Schemas["Preferences"];

@@ -9,8 +9,8 @@ import { errorResponse, unavailable } from "./errors";
 import { log } from "./log";
 import { requestId } from "./request-id";
 
-/** Far above the longest message; what is larger has no business here. */
-const MAX_BODY = 1024 * 1024;
+/** A file of 2 MiB to import, as base64 in JSON; what is larger has no business here. */
+const MAX_BODY = 3 * 1024 * 1024;
 const BODILESS = new Set([204, 304]);
 
 /**

@@ -56,6 +56,15 @@ it("tells a proxied request in one line, with the id the API gets, and without t
   expect(JSON.stringify(lines)).not.toMatch(/divorce|secret-token/);
 });
 
+it("tells a calendar's link without its secret, also when the API is away", async () => {
+  api.answer = (_request, response) => response.end();
+  await (await call("/calendar/secret-link.ics")).text();
+  api.answer = (request) => request.socket.destroy();
+  await (await call("/calendar/secret-link.ics%0A")).text();
+  expect(requests()).toMatchObject([{ path: "/calendar/..." }, { path: "/calendar/..." }]);
+  expect(JSON.stringify(lines)).not.toContain("secret-link");
+});
+
 it("makes an id where none fit for a log line was given, and tells it to everybody", async () => {
   let seen;
   api.answer = (request, response) => {

@@ -95,7 +95,7 @@ it("refuses a body beyond all use without asking the API", async () => {
   const asked = jest.fn();
   api.answer = asked;
   const response = await proxyToApi(
-    request("/api/u1/chat", { method: "POST", body: "x".repeat(1024 * 1024 + 1) }),
+    request("/api/u1/chat", { method: "POST", body: "x".repeat(3 * 1024 * 1024 + 1) }),
   );
   expect(response.status).toBe(413);
   await expect(response.json()).resolves.toMatchObject({ error: "payload_too_large" });

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 
 import { DeleteAccount } from "@/components/settings/delete-account";
-import { ExportButton } from "@/components/settings/export-button";
+import { ExportForm } from "@/components/settings/export-form";
 import { ThemeField } from "@/components/settings/theme-field";
 import { leaveSite } from "@/lib/auth/browser";
 
@@ -61,12 +61,16 @@ describe("deleting the account", () => {
 describe("exporting", () => {
   it("says why when it fails", async () => {
     fakeFetch.on("GET", "/api/u1/export", new Response("", { status: 503 }));
-    renderSignedIn(<ExportButton />);
+    renderSignedIn(<ExportForm />);
     await userEvent.click(screen.getByRole("button", { name: "Export my data" }));
     expect(await screen.findByText(/cannot be reached/)).toBeVisible();
   });
 
-  it("saves the API's answer as a file", async () => {
+  it.each([
+    ["Everything (JSON)", "json"],
+    ["Tasks for a spreadsheet (CSV)", "csv"],
+    ["Tasks as to-dos (iCalendar)", "ics"],
+  ])("saves the API's answer as a file: %s", async (label, format) => {
     fakeFetch.on("GET", "/api/u1/export", json({ tasks: [{ title: "Buy milk" }] }));
     const saved: { name: string; href: string }[] = [];
     let blob: Blob | undefined;
@@ -80,11 +84,13 @@ describe("exporting", () => {
     ) {
       saved.push({ name: this.download, href: this.href });
     });
-    renderSignedIn(<ExportButton />);
+    renderSignedIn(<ExportForm />);
+    await userEvent.click(screen.getByRole("radio", { name: label }));
     await userEvent.click(screen.getByRole("button", { name: "Export my data" }));
     await waitFor(() =>
-      expect(saved).toEqual([{ name: "ai-todo-export.json", href: "blob:export" }]),
+      expect(saved).toEqual([{ name: `ai-todo-export.${format}`, href: "blob:export" }]),
     );
+    expect(new URL(fakeFetch.to("GET", "/api/u1/export")[0]!.url).search).toBe(`?format=${format}`);
     await expect(blob!.text()).resolves.toContain("Buy milk");
   });
 });

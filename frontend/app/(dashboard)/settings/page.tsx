@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 
 import { PageHeader } from "@/components/page-header";
+import { CalendarFeed } from "@/components/settings/calendar-feed";
 import { ChangePassword } from "@/components/settings/change-password";
 import { DeleteAccount } from "@/components/settings/delete-account";
-import { ExportButton } from "@/components/settings/export-button";
+import { ExportForm } from "@/components/settings/export-form";
+import { ImportForm } from "@/components/settings/import-form";
 import { ReadingHintField } from "@/components/settings/reading-hint-field";
 import { RemindersField } from "@/components/settings/reminders-field";
 import { SettingsSection } from "@/components/settings/section";
@@ -47,10 +49,22 @@ export default async function SettingsPage() {
         <ReadingHintField />
       </SettingsSection>
       <SettingsSection
-        title="Your data"
-        description="Everything AI Todo keeps of you, as one JSON file."
+        title="Calendar feed"
+        description="Your open tasks with a due date, in any calendar app that can subscribe to a link."
       >
-        <ExportButton />
+        <CalendarFeed />
+      </SettingsSection>
+      <SettingsSection
+        title="Export"
+        description="A file of your data, to keep or to take elsewhere."
+      >
+        <ExportForm />
+      </SettingsSection>
+      <SettingsSection
+        title="Import"
+        description="Tasks from a file: AI Todo’s JSON or CSV, a calendar’s to-dos (.ics), or Todoist’s CSV."
+      >
+        <ImportForm />
       </SettingsSection>
       <SettingsSection
         title="Delete account"

@@ -1,0 +1,1 @@
+"""Tasks as files of other programs: exports, imports, and the calendar feed."""
