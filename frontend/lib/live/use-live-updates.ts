@@ -14,6 +14,8 @@ import { tellChanged } from "./changes";
 const ASK_MS = 1_500;
 const AFTER_FAILURE_MS = 5_000;
 
+export const revisionKey = (userId: string) => ["revision", userId] as const;
+
 /**
  * Keeps what is shown as new as the server's, whoever changed it: another tab, another device, the
  * assistant, another program. While the page is in view it asks for two small marks, and reads again
@@ -23,7 +25,7 @@ export function useLiveUpdates(userId: string): void {
   const queryClient = useQueryClient();
   const seen = useRef<{ tasks: string; conversations: string } | null>(null);
   const { data, dataUpdatedAt } = useQuery({
-    queryKey: ["revision", userId],
+    queryKey: revisionKey(userId),
     queryFn: ({ signal }) =>
       unwrap(api.GET("/api/{user_id}/revision", { params: { path: { user_id: userId } }, signal })),
     refetchInterval: ({ state }) => (state.status === "error" ? AFTER_FAILURE_MS : ASK_MS),

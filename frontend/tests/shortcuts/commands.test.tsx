@@ -4,7 +4,8 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 
-import { Commands, type Overlay } from "@/components/shell/commands";
+import { Commands } from "@/components/shell/commands";
+import { useWorkspaceCommands } from "@/components/shell/use-workspace-commands";
 import { TaskPanel } from "@/components/tasks/task-panel";
 import { usePanelState } from "@/components/tasks/use-panel-state";
 import type { Task } from "@/lib/api/types";
@@ -21,23 +22,22 @@ const push = jest.fn();
 const newChat = jest.fn();
 let list: Task[];
 
-function Page() {
+function Chat() {
   const panel = usePanelState();
-  const [overlay, setOverlay] = useState<Overlay>(null);
+  useWorkspaceCommands({ panel, showTasks: () => undefined, onNewChat: newChat });
   return (
     <>
       <textarea aria-label="Message" />
       <TaskPanel userId="u1" panel={panel} />
-      <Commands
-        userId="u1"
-        panel={panel}
-        showTasks={() => undefined}
-        onNewChat={newChat}
-        overlay={overlay}
-        onOverlay={setOverlay}
-      />
     </>
   );
+}
+
+/** The chat, or another page that leads to it. */
+function Pages({ first }: { first: "chat" | "settings" }) {
+  const [page, setPage] = useState<string>(first);
+  push.mockImplementation((path: string) => setPage(path.slice(1)));
+  return <Commands userId="u1">{page === "chat" ? <Chat /> : <h1>{page}</h1>}</Commands>;
 }
 
 beforeEach(() => {
@@ -56,7 +56,7 @@ afterEach(() => {
 });
 
 async function openPage(): Promise<void> {
-  renderSignedIn(<Page />);
+  renderSignedIn(<Pages first="chat" />);
   await waitFor(() => expect(rows()).not.toHaveLength(0));
 }
 
@@ -223,6 +223,55 @@ describe("the palette", () => {
     await waitFor(() => expect(document.documentElement).toHaveClass("dark"));
     await keys("{Control>}k{/Control}");
     await keys("shortcuts{Enter}");
+    expect(await screen.findByRole("dialog", { name: "Keyboard shortcuts" })).toBeInTheDocument();
+  });
+});
+
+describe("on a page beside the chat", () => {
+  const openSettings = () => {
+    renderSignedIn(<Pages first="settings" />);
+    expect(screen.getByRole("heading", { name: "settings" })).toBeInTheDocument();
+  };
+
+  it("the palette finds a task and opens it where the tasks are", async () => {
+    openSettings();
+    await keys("{Control>}k{/Control}");
+    await keys("milk");
+    await screen.findByRole("option", { name: "Task 1 Buy milk" });
+    await keys("{Enter}");
+    expect(await screen.findByRole("dialog", { name: "Edit task 1" })).toBeInTheDocument();
+    expect(push).toHaveBeenCalledWith("/chat");
+  });
+
+  it("shortcuts lead to the message, a view or a new task", async () => {
+    openSettings();
+    await keys("g");
+    await keys("u");
+    await waitFor(() => expect(tab("Upcoming")).toHaveFocus());
+    await keys("gs");
+    expect(screen.getByRole("heading", { name: "settings" })).toBeInTheDocument();
+    await keys("n");
+    await waitFor(() => expect(screen.getByRole("textbox", { name: "New task" })).toHaveFocus());
+    focusPage();
+    await keys("gh");
+    expect(screen.getByRole("heading", { name: "history" })).toBeInTheDocument();
+    await keys("/");
+    await waitFor(() => expect(message()).toHaveFocus());
+  });
+
+  it("what was asked for happens once", async () => {
+    openSettings();
+    await keys("5");
+    await waitFor(() => expect(tab("Deleted")).toHaveFocus());
+    await keys("gs");
+    act(() => push("/chat"));
+    await waitFor(() => expect(rows()).not.toHaveLength(0));
+    expect(tab("All")).toHaveAttribute("aria-selected", "true");
+  });
+
+  it("the shortcuts are listed", async () => {
+    openSettings();
+    await keys("?");
     expect(await screen.findByRole("dialog", { name: "Keyboard shortcuts" })).toBeInTheDocument();
   });
 });
