@@ -39,8 +39,8 @@ export function HelpTopics() {
       <Topic title="Before much is changed">
         <Text>
           When a message would change more than three tasks, you are asked first: a card says what
-          would happen, and nothing does until you approve it. Press Deny, or say something else,
-          and all stays as it is.
+          would happen, and nothing does until you approve it. Say no to it, or something else, and
+          all stays as it is.
         </Text>
       </Topic>
       <Topic title="Undo">

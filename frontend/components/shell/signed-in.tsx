@@ -7,6 +7,7 @@ import { UserProvider, type SignedInUser } from "@/lib/auth/user-context";
 
 import { Commands } from "./commands";
 import { LiveUpdates } from "./live-updates";
+import { RouteFocus } from "./route-focus";
 
 /** What every page of a signed-in person has around it. */
 export function SignedIn({ user, children }: { user: SignedInUser; children: ReactNode }) {
@@ -16,6 +17,7 @@ export function SignedIn({ user, children }: { user: SignedInUser; children: Rea
       <TimeZoneSync />
       <LiveUpdates />
       <KeepForOffline />
+      <RouteFocus />
       <Commands userId={user.id}>{children}</Commands>
     </UserProvider>
   );

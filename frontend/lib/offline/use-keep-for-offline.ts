@@ -58,7 +58,7 @@ export function useKeepForOffline(userId: string): void {
   useEffect(() => {
     if (!data) return;
     const tasks = data.pages.flatMap((page) => page.tasks).filter((task) => !task.completed);
-    const more = data.pages.at(-1)?.next_cursor != null;
+    const more = Boolean(data.pages.at(-1)?.next_cursor);
     keepTasks(userId, { tasks, more, asOf: dataUpdatedAt, zone });
   }, [data, dataUpdatedAt, userId, zone]);
 
