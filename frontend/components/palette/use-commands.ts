@@ -17,7 +17,7 @@ import {
 } from "lucide-react";
 import { useTheme } from "next-themes";
 
-import { signOut } from "@/lib/auth/client";
+import { signOut } from "@/lib/auth/sign-out";
 import { SHORTCUTS, type PageShortcut } from "@/lib/shortcuts/table";
 import { TASK_VIEWS, VIEW_LABELS, type TaskView } from "@/lib/tasks/view-names";
 
