@@ -13,8 +13,8 @@ export NEXT_TELEMETRY_DISABLED := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test test-backend test-timing test-frontend test-scripts \
-  test-deployment test-charts e2e tour lighthouse bench lint lint-python lint-shell lint-frontend lint-e2e format api-types charts \
-  deploy validate e2e-cluster clean
+  test-deployment test-charts e2e tour lighthouse bench lint lint-python lint-shell lint-frontend lint-e2e \
+  format api-types charts deploy validate e2e-cluster clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
