@@ -18,7 +18,6 @@ const config: NextConfig = {
   outputFileTracingExcludes: {
     "next-server": ["**/node_modules/sharp/**", "**/node_modules/@img/**"],
   },
-  experimental: { turbopackModuleFragments: true },
   poweredByHeader: false,
   reactStrictMode: true,
   headers: async () => [
