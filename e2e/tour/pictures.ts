@@ -12,6 +12,7 @@ const SHOWN = new Set([
   "chat-empty-390-dark",
   "chat-1440-light",
   "chat-1440-dark",
+  "trace-768-dark",
   "approval-768-light",
   "today-390-light",
   "upcoming-1440-light",

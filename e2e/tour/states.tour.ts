@@ -54,12 +54,16 @@ test("the main states of the product", async ({ page, context }) => {
   await chat.say("Add milk, eggs and call the plumber tomorrow at 5pm");
   await chat.say("What's due this week?");
   const conversation = page.url();
-  await takePictures(page, "chat", async () => {
+  const openConversation = async () => {
     await page.goto(conversation);
     await expect(chat.answers).toHaveCount(2);
-    await chat.lastAnswer.getByRole("button", { expanded: false }).first().click();
-    await page.mouse.move(0, 0);
     await page.waitForLoadState("networkidle");
+  };
+  await takePictures(page, "chat", openConversation);
+  await takePictures(page, "trace", async () => {
+    await openConversation();
+    await chat.lastAnswer.getByRole("button", { expanded: false }).first().press("Enter");
+    await expect(chat.lastAnswer.getByRole("group", { name: "Result" })).toBeVisible();
   });
 
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -76,8 +80,7 @@ test("the main states of the product", async ({ page, context }) => {
     await takePictures(page, view.toLowerCase(), (width) => openTasks(page, width, view));
   }
   await takePictures(page, "palette", async () => {
-    await page.goto(conversation);
-    await expect(chat.answers).toHaveCount(2);
+    await openConversation();
     await page.keyboard.press("ControlOrMeta+k");
     await page.keyboard.type("re");
     await expect(page.getByRole("option", { name: "Pay rent" })).toBeVisible();
