@@ -13,8 +13,8 @@ export NEXT_TELEMETRY_DISABLED := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test test-backend test-timing test-frontend test-scripts \
-  test-deployment test-charts e2e bench lint lint-python lint-shell lint-frontend lint-e2e format api-types charts \
-  deploy validate e2e-cluster clean
+  test-deployment test-charts e2e tour lighthouse bench lint lint-python lint-shell lint-frontend lint-e2e \
+  format api-types charts deploy validate e2e-cluster clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,14 @@ test-charts: ## Check the charts without a cluster; STRICT=1: fail where a tool 
 e2e: ## Run the browser suite beside a throw-away stack; ARGS go to Playwright
 	@$(SETUP) build e2e
 	$(STACK) --cwd e2e -- npm test -- $(ARGS)
+
+tour: ## Take the pictures of docs/tour.md anew, and more to look at (e2e/test-results/tour)
+	@$(SETUP) build e2e
+	$(STACK) --cwd e2e -- npm run tour
+
+lighthouse: ## Score sign-in and the chat with Lighthouse, as on a phone
+	@$(SETUP) build lighthouse
+	$(STACK) --cwd e2e/lighthouse -- node run.mjs
 
 bench: ## Measure the services beside a throw-away stack
 	@$(SETUP) build
@@ -120,5 +128,6 @@ e2e-cluster: ## Run the browser suite against the release on Minikube
 
 clean: ## Remove what was built or installed; your data and secrets in .local/ stay
 	rm -rf frontend/.next frontend/node_modules frontend/coverage e2e/node_modules e2e/test-results
+	rm -rf e2e/lighthouse/node_modules
 	rm -rf e2e/playwright-report backend/.venv .local/bin .local/tools .local/stamps .local/log
 	find backend scripts -name __pycache__ -type d -prune -exec rm -rf {} +

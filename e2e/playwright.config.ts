@@ -17,6 +17,8 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
     actionTimeout: 20_000,
     viewport: { width: 1280, height: 800 },
+    // Only offline.spec.ts is about it: elsewhere every page is the server's.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },

@@ -42,8 +42,8 @@ export default [
   { files: ["lib/**"], rules: forbid(APP, COMPONENTS) },
   {
     files: [
-      "lib/{api,chat,tasks,conversations}/**",
-      "lib/auth/{browser,client,failures,next-path,user-context}.*",
+      "lib/{api,chat,commands,tasks,conversations,offline}/**",
+      "lib/auth/{browser,client,failures,next-path,sign-out,user-context}.*",
     ],
     rules: forbid(APP, COMPONENTS, SERVER),
   },

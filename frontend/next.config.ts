@@ -20,7 +20,11 @@ const config: NextConfig = {
   },
   poweredByHeader: false,
   reactStrictMode: true,
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    // Looked at anew with every page, so that another version takes over at once.
+    { source: "/sw.js", headers: [{ key: "Cache-Control", value: "no-store" }] },
+  ],
 };
 
 export default config;

@@ -40,4 +40,8 @@ function answer(request: NextRequest): NextResponse {
 }
 
 /** All but files and what programs call. */
-export const config = { matcher: ["/((?!api/|calendar/|_next/|health$|ready$|icon.svg$).*)"] };
+export const config = {
+  matcher: [
+    "/((?!api/|calendar/|_next/|icons/|health$|ready$|icon.svg$|apple-icon.png$|manifest.webmanifest$|sw.js$).*)",
+  ],
+};

@@ -5,6 +5,7 @@ Usage:
     python3 scripts/bootstrap.py frontend    and Node, the frontend's packages
     python3 scripts/bootstrap.py build       and the built page
     python3 scripts/bootstrap.py e2e         and the browser suite's packages
+    python3 scripts/bootstrap.py lighthouse  and Lighthouse
 """
 
 from __future__ import annotations
@@ -77,7 +78,19 @@ def e2e() -> None:
     _node_packages("Browser test packages", E2E)
 
 
-STEPS: dict[str, Callable[[], None]] = {"backend": backend, "frontend": frontend, "build": build, "e2e": e2e}
+def lighthouse() -> None:
+    """Lighthouse, which only `make lighthouse` needs; it finds Chromium by the browser suite's code."""
+    e2e()
+    _node_packages("Lighthouse", E2E / "lighthouse")
+
+
+STEPS: dict[str, Callable[[], None]] = {
+    "backend": backend,
+    "frontend": frontend,
+    "build": build,
+    "e2e": e2e,
+    "lighthouse": lighthouse,
+}
 
 
 def require_writable() -> None:

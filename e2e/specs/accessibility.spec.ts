@@ -31,6 +31,11 @@ for (const viewport of SIZES) {
         await expect(page.getByRole("button", { name: button, exact: true })).toBeVisible();
         await expectGood(page, path);
       }
+      for (const path of ["/help", "/offline"]) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectGood(page, path);
+      }
     });
 
     test("chat, empty and with messages", async ({ page }) => {
@@ -125,11 +130,18 @@ for (const viewport of SIZES) {
       await expectGood(page, "the shortcuts", "[role=dialog]");
     });
 
-    test("settings", async ({ page }) => {
+    test("settings, history and help", async ({ page }) => {
       await signUp(page);
+      await new ChatPage(page).say("Add a task to buy milk");
       await page.goto("/settings");
       await expect(page.getByRole("combobox", { name: "Time zone" })).toBeVisible();
       await expectGood(page, "/settings");
+      await page.goto("/history");
+      await expect(page.getByRole("main").getByRole("listitem")).not.toHaveCount(0);
+      await expectGood(page, "/history");
+      await page.goto("/help");
+      await expect(page.getByRole("heading", { name: "Help", level: 1 })).toBeVisible();
+      await expectGood(page, "/help");
     });
 
     test("a page that does not exist", async ({ page, guard }) => {
@@ -147,7 +159,8 @@ for (const width of [1440, 768, 390]) {
     const viewport = { width, height: 900 };
     test.use({ viewport, contextOptions: { reducedMotion: "reduce" } });
 
-    test("task cards, their menu and dates, editing, offline", async ({ page, context }) => {
+    test("task cards, their menu and dates, editing, offline", async ({ page, context, guard }) => {
+      guard.allow(/net::ERR_INTERNET_DISCONNECTED/);
       await signUp(page);
       const chat = new ChatPage(page);
       await chat.say(

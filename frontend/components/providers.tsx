@@ -4,7 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { setNonce } from "get-nonce";
 import { ThemeProvider, useTheme } from "next-themes";
 import { Tooltip } from "radix-ui";
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { Toaster } from "sonner";
 
 import { TASKS_FIT, useMedia } from "@/components/shell/use-media";
@@ -38,6 +38,18 @@ function ThemedToaster() {
   );
 }
 
+/** Around the page the browser has the colour of the theme that was chosen, not of the system's. */
+function ThemeColor() {
+  const { resolvedTheme } = useTheme();
+  useEffect(() => {
+    const canvas = getComputedStyle(document.documentElement).getPropertyValue("--canvas").trim();
+    if (!canvas) return;
+    const metas = document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]");
+    metas.forEach((meta) => (meta.content = canvas));
+  }, [resolvedTheme]);
+  return null;
+}
+
 interface ProvidersProps {
   /** Of the page's own scripts and styles, where its security policy asks for one. */
   nonce?: string;
@@ -52,6 +64,7 @@ export function Providers({ nonce, children }: ProvidersProps) {
     <ThemeProvider attribute="class" defaultTheme="system" enableSystem nonce={nonce}>
       <QueryClientProvider client={queryClient}>
         <Tooltip.Provider delayDuration={400}>
+          <ThemeColor />
           {children}
           <ThemedToaster />
         </Tooltip.Provider>

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  CircleQuestionMark,
   History,
   Keyboard,
   ListTodo,
@@ -14,10 +15,9 @@ import {
   SunMoon,
   type LucideIcon,
 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 
-import { signOut } from "@/lib/auth/client";
+import { signOut } from "@/lib/auth/sign-out";
 import { SHORTCUTS, type PageShortcut } from "@/lib/shortcuts/table";
 import { TASK_VIEWS, VIEW_LABELS, type TaskView } from "@/lib/tasks/view-names";
 
@@ -36,6 +36,8 @@ export interface PageActions {
   goTo: (view: TaskView) => void;
   newTask: () => void;
   searchTasks: () => void;
+  /** Goes to another page. */
+  open: (path: string) => void;
   showShortcuts: () => void;
 }
 
@@ -45,9 +47,8 @@ function keysOf(id: PageShortcut): string | undefined {
 
 /** Everything the palette offers, whatever is typed. */
 export function useCommands(page: PageActions): Command[] {
-  const router = useRouter();
   const { setTheme } = useTheme();
-  const go = (path: string) => () => router.push(path);
+  const go = (path: string) => () => page.open(path);
   const theme = (name: string) => () => setTheme(name);
   return [
     { id: "new-chat", label: "New conversation", icon: SquarePen, run: page.newChat },
@@ -60,8 +61,20 @@ export function useCommands(page: PageActions): Command[] {
       keys: keysOf(view),
       run: () => page.goTo(view),
     })),
-    { id: "history", label: "History", icon: History, run: go("/history") },
-    { id: "settings", label: "Settings", icon: Settings, run: go("/settings") },
+    {
+      id: "history",
+      label: "History",
+      icon: History,
+      keys: keysOf("history"),
+      run: go("/history"),
+    },
+    {
+      id: "settings",
+      label: "Settings",
+      icon: Settings,
+      keys: keysOf("settings"),
+      run: go("/settings"),
+    },
     { id: "theme-light", label: "Theme: light", icon: Sun, run: theme("light") },
     { id: "theme-dark", label: "Theme: dark", icon: Moon, run: theme("dark") },
     { id: "theme-system", label: "Theme: as the system", icon: SunMoon, run: theme("system") },
@@ -72,6 +85,7 @@ export function useCommands(page: PageActions): Command[] {
       keys: keysOf("help"),
       run: page.showShortcuts,
     },
+    { id: "help", label: "Help", icon: CircleQuestionMark, run: go("/help") },
     { id: "sign-out", label: "Sign out", icon: LogOut, run: signOut },
   ];
 }

@@ -18,7 +18,14 @@ export function SignedInPlaces() {
   const signOut = useSignOutPlace(id);
   const everywhere = useSignOutEverywhere(id);
 
-  if (places.isPending) return <Skeleton className="h-14" />;
+  if (places.isPending) {
+    return (
+      <div className="flex flex-col gap-4">
+        <Skeleton className="h-14" />
+        <Skeleton className="h-10 w-44 tap-target" />
+      </div>
+    );
+  }
   if (!places.data) return <FailedQuery query={places} />;
   return (
     <div className="flex flex-col gap-4">

@@ -1,88 +1,73 @@
 "use client";
 
-import { flushSync } from "react-dom";
+import { useRouter } from "next/navigation";
+import { createContext, useContext, useState, type ReactNode } from "react";
 
 import { CommandPalette } from "@/components/palette/command-palette";
-import type { PageActions } from "@/components/palette/use-commands";
 import { ShortcutsDialog } from "@/components/shortcuts/shortcuts-dialog";
-import { ADD_HINT, activeTab, type PanelState } from "@/components/tasks/use-panel-state";
-import type { Task } from "@/lib/api/types";
+import { HOME_PATH } from "@/lib/auth/next-path";
+import { inWorkspace, type Workspace } from "@/lib/commands/workspace";
 import { takeLastOffer } from "@/lib/history/undo-offer";
 import { useShortcuts } from "@/lib/shortcuts/use-shortcuts";
 import type { TaskView } from "@/lib/tasks/view-names";
 
-export type Overlay = "palette" | "shortcuts" | null;
+const OpenPalette = createContext<() => void>(() => undefined);
+
+/** Opens the palette, for what is pressed on a page. */
+export function useOpenPalette(): () => void {
+  return useContext(OpenPalette);
+}
 
 interface CommandsProps {
   userId: string;
-  panel: PanelState;
-  /** Opens the drawer of tasks where they have no pane. */
-  showTasks: () => void;
-  onNewChat: () => void;
-  overlay: Overlay;
-  onOverlay: (overlay: Overlay) => void;
+  children: ReactNode;
 }
 
-function focusMessage(): void {
-  document.querySelector<HTMLElement>("textarea[aria-label=Message]")?.focus();
-}
-
-/** The shortcuts of the page, and what they open: the palette and the list of shortcuts. */
-export function Commands(props: CommandsProps) {
-  const { userId, panel, showTasks, onNewChat, overlay, onOverlay } = props;
-
-  const goTo = (view: TaskView) => {
-    flushSync(() => {
-      showTasks();
-      panel.setView(view);
-    });
-    activeTab(panel.root.current)?.focus();
-  };
-  const newTask = () => {
-    flushSync(() => {
-      showTasks();
-      if (!ADD_HINT[panel.view]) panel.setView("all");
-    });
-    panel.newTask.current?.focus();
-  };
-  const openTask = (task: Task) => {
-    showTasks();
-    panel.open(task);
-  };
-  const page: PageActions = {
-    newChat: () => {
-      flushSync(onNewChat);
-      focusMessage();
-    },
-    goTo,
-    newTask,
-    searchTasks: () => {
-      flushSync(showTasks);
-      panel.root.current?.querySelector<HTMLElement>("input[type=search]")?.focus();
-    },
-    showShortcuts: () => onOverlay("shortcuts"),
-  };
+/** The shortcuts of every page of a signed-in person, and what they open: the palette and their list. */
+export function Commands({ userId, children }: CommandsProps) {
+  const router = useRouter();
+  const [overlay, setOverlay] = useState<"palette" | "shortcuts" | null>(null);
+  const open = (path: string) => router.push(path);
+  const there = (deed: (workspace: Workspace) => void) => inWorkspace(deed, () => open(HOME_PATH));
+  const goTo = (view: TaskView) => there((workspace) => workspace.goTo(view));
+  const newTask = () => there((workspace) => workspace.newTask());
+  const showShortcuts = () => setOverlay("shortcuts");
+  const close = () => setOverlay(null);
 
   useShortcuts({
-    palette: () => onOverlay("palette"),
-    message: focusMessage,
+    palette: () => setOverlay("palette"),
+    message: () => there((workspace) => workspace.writeMessage()),
     "new-task": newTask,
     today: () => goTo("today"),
     upcoming: () => goTo("upcoming"),
     all: () => goTo("all"),
     completed: () => goTo("completed"),
     deleted: () => goTo("deleted"),
+    history: () => open("/history"),
+    settings: () => open("/settings"),
     undo: () => void takeLastOffer(),
-    help: page.showShortcuts,
+    help: showShortcuts,
   });
 
-  const close = () => onOverlay(null);
   return (
-    <>
+    <OpenPalette value={() => setOverlay("palette")}>
+      {children}
       {overlay === "palette" && (
-        <CommandPalette userId={userId} page={page} onOpenTask={openTask} onClose={close} />
+        <CommandPalette
+          userId={userId}
+          page={{
+            newChat: () => there((workspace) => workspace.newChat()),
+            goTo,
+            newTask,
+            searchTasks: () => there((workspace) => workspace.searchTasks()),
+            open,
+            showShortcuts,
+          }}
+          onOpenTask={(task) => there((workspace) => workspace.openTask(task))}
+          onClose={close}
+        />
       )}
       {overlay === "shortcuts" && <ShortcutsDialog onClose={close} />}
-    </>
+    </OpenPalette>
   );
 }

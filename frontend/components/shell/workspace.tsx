@@ -11,9 +11,9 @@ import { useHydrated } from "@/lib/use-hydrated";
 import { useConversationRoute } from "@/lib/conversations/route";
 
 import { ChatHeader } from "./chat-header";
-import { Commands, type Overlay } from "./commands";
 import { Sidebar } from "./sidebar";
 import { TASKS_FIT, useMedia } from "./use-media";
+import { useWorkspaceCommands } from "./use-workspace-commands";
 
 /** As `TASKS_FIT`, for the conversations. The grid below has the same widths. */
 const SIDEBAR_FITS = "(min-width: 80rem)";
@@ -34,7 +34,6 @@ export function Workspace({ account }: WorkspaceProps) {
   const tasksFit = useMedia(TASKS_FIT);
   const [drawer, setDrawer] = useState<Drawer>(null);
   const panel = usePanelState();
-  const [overlay, setOverlay] = useState<Overlay>(null);
   const close = (open: boolean) => !open && setDrawer(null);
 
   const sidebar = {
@@ -49,6 +48,8 @@ export function Workspace({ account }: WorkspaceProps) {
       route.startNew();
     },
   };
+  const showTasks = () => !tasksFit && setDrawer("tasks");
+  useWorkspaceCommands({ panel, showTasks, onNewChat: sidebar.onNew });
 
   return (
     <div className="grid h-dvh grid-cols-1 min-[56rem]:grid-cols-[minmax(0,1fr)_25rem] min-[80rem]:grid-cols-[16.5rem_minmax(0,1fr)_25rem]">
@@ -72,7 +73,6 @@ export function Workspace({ account }: WorkspaceProps) {
           onOpenConversations={
             hydrated && !sidebarFits ? () => setDrawer("conversations") : undefined
           }
-          onOpenPalette={() => setOverlay("palette")}
           onOpenTasks={hydrated && !tasksFit ? () => setDrawer("tasks") : undefined}
         >
           {hydrated && !sidebarFits && account}
@@ -91,14 +91,6 @@ export function Workspace({ account }: WorkspaceProps) {
       <div className="hidden min-h-0 flex-col border-l border-line min-[56rem]:flex">
         {tasksFit && <TaskPanel userId={userId} panel={panel} />}
       </div>
-      <Commands
-        userId={userId}
-        panel={panel}
-        showTasks={() => !tasksFit && setDrawer("tasks")}
-        onNewChat={sidebar.onNew}
-        overlay={overlay}
-        onOverlay={setOverlay}
-      />
       {!sidebarFits && (
         <Sheet title="Conversations" open={drawer === "conversations"} onOpenChange={close}>
           <Sidebar {...sidebar} />

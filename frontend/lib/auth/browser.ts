@@ -1,4 +1,5 @@
 import { forgetToken } from "@/lib/api/token";
+import { forgetKept } from "@/lib/offline/kept-tasks";
 import { tellTabs } from "@/lib/tabs";
 
 import { SIGN_IN_PATH } from "./next-path";
@@ -27,9 +28,10 @@ export function enterAt(path: string): void {
   window.location.assign(path);
 }
 
-/** Forgets who was signed in, in all tabs: a full load leaves nothing of them in memory. */
+/** Forgets who was signed in and what was kept of them, in all tabs: a full load leaves nothing of them in memory. */
 export function leaveSite(): void {
   tellTabs({ type: "signed-out" });
   forgetToken();
+  forgetKept();
   enterAt(SIGN_IN_PATH);
 }

@@ -15,6 +15,8 @@ import { tellChanged } from "./changes";
 const ASK_MS = 1_500;
 const AFTER_FAILURE_MS = 5_000;
 
+export const revisionKey = (userId: string) => ["revision", userId] as const;
+
 /**
  * Keeps what is shown as new as the server's, whoever changed it: another tab, another device, the
  * assistant, another program. While the page is in view it asks for two small marks, and reads again
@@ -25,7 +27,7 @@ export function useLiveUpdates(userId: string): void {
   const [pauseAfter] = useState(() => backingOff(AFTER_FAILURE_MS));
   const seen = useRef<{ tasks: string; conversations: string } | null>(null);
   const { data, dataUpdatedAt } = useQuery({
-    queryKey: ["revision", userId],
+    queryKey: revisionKey(userId),
     queryFn: ({ signal }) =>
       unwrap(api.GET("/api/{user_id}/revision", { params: { path: { user_id: userId } }, signal })),
     refetchInterval: ({ state }) => (state.status === "error" ? pauseAfter(state) : ASK_MS),

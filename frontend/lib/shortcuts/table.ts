@@ -20,6 +20,8 @@ export const SHORTCUTS = [
   { id: "all", scope: "page", keys: ["3", "g a"], words: "Go to All" },
   { id: "completed", scope: "page", keys: ["4", "g c"], words: "Go to Completed" },
   { id: "deleted", scope: "page", keys: ["5", "g d"], words: "Go to Deleted" },
+  { id: "history", scope: "page", keys: ["g h"], words: "Open the history" },
+  { id: "settings", scope: "page", keys: ["g s"], words: "Open the settings" },
   { id: "undo", scope: "page", keys: ["z"], words: "Undo the last change by hand" },
   { id: "help", scope: "page", keys: ["?"], words: "Show these shortcuts" },
   { id: "next", scope: "row", keys: ["ArrowDown", "j"], words: "Next task" },

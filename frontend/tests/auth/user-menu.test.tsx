@@ -6,6 +6,7 @@ import { UserMenu } from "@/components/auth/user-menu";
 import { apiFetch } from "@/lib/api/fetch";
 import { enterAt, leaveSite } from "@/lib/auth/browser";
 import { keepDraft, readDraft } from "@/lib/chat/drafts";
+import { KEY, claimKept } from "@/lib/offline/kept-tasks";
 
 import { fakeFetch, json } from "../support/fake-fetch";
 import { renderSignedIn } from "../support/render";
@@ -44,7 +45,9 @@ it("says who is signed in and leads to the settings", async () => {
 it("leads to sign-in and back here when a request finds the session over", async () => {
   window.history.replaceState(null, "", "/chat/3f0a?x=1");
   renderSignedIn(<SessionGuard />);
+  claimKept("u1");
   fakeFetch.on("GET", "/api/auth/token", json({}, 401));
   await expect(apiFetch("/api/u1/tasks")).rejects.toMatchObject({ name: "SessionExpired" });
   expect(enterAt).toHaveBeenCalledWith("/sign-in?next=%2Fchat%2F3f0a%3Fx%3D1");
+  expect(localStorage.getItem(KEY)).toBeNull();
 });

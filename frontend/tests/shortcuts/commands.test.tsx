@@ -1,74 +1,39 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { toast } from "sonner";
 
-import { Commands, type Overlay } from "@/components/shell/commands";
-import { TaskPanel } from "@/components/tasks/task-panel";
-import { usePanelState } from "@/components/tasks/use-panel-state";
 import type { Task } from "@/lib/api/types";
-import { singleKeys } from "@/lib/shortcuts/preference";
 
 import { fakeFetch, json } from "../support/fake-fetch";
-import { renderSignedIn } from "../support/render";
-import { DOWN, HISTORY, TASKS, UNDO, rows, serve, serveZone, tick } from "../tasks/panel";
+import { DOWN, HISTORY, TASKS, UNDO, tick } from "../tasks/panel";
 import { task } from "../tasks/task";
+import {
+  focusPage,
+  keys,
+  message,
+  newChat,
+  openChat,
+  palette,
+  push,
+  serveTwoTasks,
+  tab,
+} from "./pages";
 
 jest.mock("next/navigation", () => ({ useRouter: jest.fn() }));
 
-const push = jest.fn();
-const newChat = jest.fn();
-let list: Task[];
-
-function Page() {
-  const panel = usePanelState();
-  const [overlay, setOverlay] = useState<Overlay>(null);
-  return (
-    <>
-      <textarea aria-label="Message" />
-      <TaskPanel userId="u1" panel={panel} />
-      <Commands
-        userId="u1"
-        panel={panel}
-        showTasks={() => undefined}
-        onNewChat={newChat}
-        overlay={overlay}
-        onOverlay={setOverlay}
-      />
-    </>
-  );
-}
+let changeTasks: (change: (list: Task[]) => Task[]) => void;
 
 beforeEach(() => {
-  jest.mocked(useRouter).mockReturnValue({ push } as unknown as ReturnType<typeof useRouter>);
-  singleKeys.write(true);
-  list = [task(2, "Call mom"), task(1, "Buy milk")];
-  serveZone();
-  serve((query) => ({
-    tasks: list.filter(({ title }) => title.toLowerCase().includes(query.get("search") ?? "")),
-    next_cursor: null,
-  }));
+  changeTasks = serveTwoTasks();
 });
 
 afterEach(() => {
   toast.dismiss();
 });
 
-async function openPage(): Promise<void> {
-  renderSignedIn(<Page />);
-  await waitFor(() => expect(rows()).not.toHaveLength(0));
-}
-
-const keys = (text: string) => userEvent.keyboard(text);
-const message = () => screen.getByRole("textbox", { name: "Message" });
-const tab = (name: string) => screen.getByRole("tab", { name });
-const palette = () => screen.getByRole("combobox", { name: "Command or task" });
-const focusPage = () => act(() => (document.activeElement as HTMLElement).blur());
-
 describe("shortcuts of the page", () => {
   it("leave alone what is typed, except for the palette", async () => {
-    await openPage();
+    await openChat();
     await userEvent.click(message());
     await keys("1gt?n/");
     expect(message()).toHaveValue("1gt?n/");
@@ -78,7 +43,7 @@ describe("shortcuts of the page", () => {
   });
 
   it("do nothing while a dialog is open", async () => {
-    await openPage();
+    await openChat();
     await keys("?");
     const dialog = await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
     await keys("1{Control>}k{/Control}");
@@ -89,7 +54,7 @@ describe("shortcuts of the page", () => {
   });
 
   it("can be turned off where they are listed, which this browser remembers", async () => {
-    await openPage();
+    await openChat();
     await keys("?");
     const dialog = within(await screen.findByRole("dialog", { name: "Keyboard shortcuts" }));
     expect(dialog.getByText("Go to Today")).toBeInTheDocument();
@@ -105,7 +70,7 @@ describe("shortcuts of the page", () => {
   });
 
   it("go to the message, a new task, and the views", async () => {
-    await openPage();
+    await openChat();
     await keys("/");
     expect(message()).toHaveFocus();
     expect(message()).toHaveValue("");
@@ -121,19 +86,22 @@ describe("shortcuts of the page", () => {
   });
 
   it("take the second key of a sequence from the row that has the focus", async () => {
-    await openPage();
+    await openChat();
     act(() => tick("Buy milk").focus());
     await keys("gc");
     expect(tab("Completed")).toHaveAttribute("aria-selected", "true");
   });
 
   it("undo what was last done by hand, once", async () => {
-    await openPage();
-    fakeFetch.on("DELETE", `${TASKS}/task-1`, () => json(list.pop()));
+    await openChat();
+    fakeFetch.on("DELETE", `${TASKS}/task-1`, () => {
+      changeTasks((list) => list.slice(0, 1));
+      return json(task(1, "Buy milk"));
+    });
     const change = { id: 7, actor: "user", action: "delete", task: { id: "task-1" } };
     fakeFetch.on("GET", HISTORY, () => json({ entries: [change], next_cursor: null }));
     fakeFetch.on("POST", UNDO, () => {
-      list = [...list, task(1, "Buy milk")];
+      changeTasks((list) => [...list, task(1, "Buy milk")]);
       return json({ undone: "Put task 1 back.", tasks: [], change_ids: [9] });
     });
     act(() => tick("Buy milk").focus());
@@ -147,7 +115,7 @@ describe("shortcuts of the page", () => {
 
 describe("the palette", () => {
   const open = async () => {
-    await openPage();
+    await openChat();
     await keys("{Control>}k{/Control}");
     return within(screen.getByRole("dialog", { name: "Commands" }));
   };
@@ -170,7 +138,7 @@ describe("the palette", () => {
   });
 
   it("gives the focus back when it is left", async () => {
-    await openPage();
+    await openChat();
     act(() => tick("Buy milk").focus());
     await keys("{Control>}k{/Control}");
     expect(palette()).toHaveFocus();
@@ -206,7 +174,7 @@ describe("the palette", () => {
   });
 
   it("finds a task and opens it; the focus returns to where it was", async () => {
-    await openPage();
+    await openChat();
     act(() => tick("Call mom").focus());
     await keys("{Control>}k{/Control}");
     await keys("milk");
