@@ -12,12 +12,18 @@ function csv(text: string, name = "tasks.csv") {
 
 test.describe("the calendar feed", () => {
   test("opens for who has the link, without a cookie, until it is revoked", async ({
-    chat,
     page,
+    person: _,
     playwright,
   }) => {
-    await chat.say("Add a task to call Ann tomorrow at 5pm");
     await page.goto("/settings");
+    const tomorrow = new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10);
+    const section = page.getByRole("region", { name: "Import", exact: true });
+    await section
+      .locator("input[type=file]")
+      .setInputFiles(csv(`title,due_on\nCall Ann,${tomorrow}\n`));
+    await section.getByRole("button", { name: "Import 1 task" }).click();
+    await expect(section.getByRole("heading", { name: "1 task imported" })).toBeVisible();
     const feed = page.getByRole("region", { name: "Calendar feed" });
     await feed.getByRole("button", { name: "Make a secret link" }).click();
     const field = feed.getByLabel("Your secret link");
