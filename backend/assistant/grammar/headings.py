@@ -46,7 +46,9 @@ URGENT = (
 _BULLET = re.compile(r"(?:[-*•]|\d{1,2}[.)]|\[ ?\]) ")
 # What a list is for, where that is no date: "shopping list for the party: ..."
 _OCCASION = re.compile(r"(?:for|at|from|in) ")
-_STATEMENT = r".{0,200}\b(?:is|are|was|were|isn't|will|won't|has|had|would|i'm|it's|they|you|he|she)\b|.*\?$"
+_STATEMENT = (
+    r".{0,200}\b(?:is|are|am|was|were|isn't|will|won't|has|had|would|i'm|it's|they|you|he|she)\b|.*\?$"
+)
 _ASKED = (
     r"who|what|when|where|why|which|how|is|are|am|do|does|did|can|could|will|delete|remove|"
     r"undo|show|list|tell"
@@ -57,7 +59,7 @@ _NO_LIST = re.compile(
         rf"(?:{_ASKED}|clear|cancel|complete|finish|mark|move|change|update|play|turn|set|open)\b|{_STATEMENT}"
     )
 )
-_TOLD = re.compile(bare_apostrophes(rf"(?:{_ASKED})\b|{_STATEMENT}"))
+_TOLD = re.compile(bare_apostrophes(rf"(?:{_ASKED}|don't|never|nothing|everything|anything)\b|{_STATEMENT}"))
 _LONGEST = 20  # words
 # "Tuesday: shopping" is a thing to do; "Tuesday: sunny" and "Friday: closed" are told.
 _OF_THE_DAY = re.compile(

@@ -125,6 +125,7 @@ _DEVICE = re.compile(
     r"(?:put|change|make|set|turn|switch|open|close|lock|unlock|start|stop|play|pause|dim|raise|"
     r"lower|increase|decrease) "
 )
+_STATED = re.compile(r".{1,80}? (?:is|are) (?:on|at|by|in|from) ")  # "the flight is at 6pm"
 _LATER = re.compile(
     r"(?!make|set|move|push|have|do|start|hold|remind|in |call|buy).{2,60} "
     r"(?:later|earlier)$"
@@ -179,6 +180,8 @@ def _anywhere(text: Text, clock: Clock) -> Operation | None:
         return None
     if _LATER.match(text.low):  # "team meeting half an hour later"
         text = Text("make ", "make ", (-1,) * 5) + text
+    if _STATED.match(text.low):
+        return None
     for family in (_important, fields.read, due.read, status.read):
         asked = family(text, clock, anywhere=True)
         if asked and asked.target.words and asked.kind in ("complete", "delete", "update"):

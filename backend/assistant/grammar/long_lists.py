@@ -3,7 +3,7 @@ a message of its own."""
 
 import re
 from bisect import bisect_right
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from assistant.dates import extract as dates
 from assistant.recurrence import extract as repetitions
@@ -23,8 +23,9 @@ def dateless(pieces: list[Text]) -> frozenset[str]:
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     whole = "\n".join(lines)
     dated = set[int]()
-    for rule in chain(dates.RULES, repetitions.RULES):
-        for match in rule.compiled.finditer(whole):
+    patterns = [*(rule.compiled for rule in dates.RULES), *(rule.compiled for rule in repetitions.RULES)]
+    for pattern in patterns:
+        for match in pattern.finditer(whole):
             dated.update(range(bisect_right(starts, match.start()) - 1, bisect_right(starts, match.end())))
     return frozenset(
         line for place, line in enumerate(lines) if place not in dated and not _SURE.search(line)

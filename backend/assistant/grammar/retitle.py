@@ -45,7 +45,7 @@ RULES = (
         "it should say 'Call mom'",
     ),
     Rule(
-        rf"(?:rename|call|retitle) (?P<target>it|that|this) (?!back\b|again\b|later\b|an? \b){_V}",
+        rf"(?:rename|retitle) (?P<target>it|that|this) (?!back\b|again\b|later\b|an? \b){_V}",
         "rename it call mom",
     ),
     Rule(rf"(?:change|rename|update|edit|modify) (?P<target>{PLAIN})", "update task 3"),

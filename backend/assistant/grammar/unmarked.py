@@ -33,14 +33,14 @@ _CONTROL = re.compile(
 _STATEMENT = re.compile(
     bare_apostrophes(
         r"\b(?:is|are|was|were|isn't|aren't|has|had|will|won't|would|i|i'm|you|you're|he|she|it's|they|"
-        r"we|who|goes|costs|says|wants|likes|which|"
+        r"we|who|goes|starts|begins|costs|says|wants|likes|which|"
         r"what|how|why|that's|there's)\b"
     )
 )
 # "Gotta call Jen" is "call Jen".
 _NEEDED = re.compile(
-    r"(?:(?:i|we) )?(?:gotta|got to|need(?= (?:an?|some|more|new) )|need to|have "
-    r"to|must|ought to|let'?s) "
+    r"(?:(?:i|we) )?(?:gotta|got to|need to|have "
+    r"to|must|ought to|let'?s) |need (?=(?:an?|some|more|new) )"
 )
 # What people keep in a diary.
 _EVENT = re.compile(

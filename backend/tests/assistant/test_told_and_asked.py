@@ -188,3 +188,11 @@ async def test_a_question_about_a_task_shows_it(question: str, chat: Chat) -> No
     reply = await chat.say(question)
     assert "Budget meeting" in reply
     assert "Not yet" not in reply
+
+
+def test_a_long_list_reads_each_task_as_a_short_one_does(clock: Clock) -> None:
+    things = ["soap", "bread", "ham on friday", "tape #home", "glue tomorrow at 5pm", "rice every monday"]
+    lines = [f"{thing} {letter}" if " " not in thing else thing for letter in "abcdefgh" for thing in things]
+    [together] = read(tidy("\n".join(f"- {line}" for line in lines)), clock)
+    alone = [read(tidy(f"add {line}"), clock)[0].drafts[0] for line in lines]
+    assert list(together.drafts) == alone
