@@ -36,7 +36,7 @@ class Step:
 
 
 _NO_LIMIT = 2**31 - 1
-_AT_ONCE = 500  # steps of one statement, which db.py ends after a time
+_AT_ONCE = 200  # steps of one statement, which db.py ends after a time
 _COLUMNS = (
     "id, number, title, description, completed, completed_at, priority, tags, due_on, due_at, timezone,"
     " recurrence, deleted_at, created_at, updated_at, version"
