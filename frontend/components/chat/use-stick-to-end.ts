@@ -4,6 +4,14 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react
 
 const NEAR_END_PX = 48;
 
+/** Whether going to the end would take what has the focus, such as a button just pressed, out of view. */
+function hidesFocus(view: HTMLElement, content: HTMLElement): boolean {
+  const focused = document.activeElement;
+  if (!focused || focused === content || !content.contains(focused)) return false;
+  const way = view.scrollHeight - view.clientHeight - view.scrollTop;
+  return focused.getBoundingClientRect().top - way < view.getBoundingClientRect().top;
+}
+
 /**
  * Keeps a scrolling list at its end while it grows, but only if the reader is there; keeps the place
  * when earlier items are put before `firstKey`.
@@ -36,17 +44,19 @@ export function useStickToEnd(firstKey: string | undefined) {
   }, [firstKey]);
 
   useEffect(() => {
-    if (!content.current || !viewport.current) return;
+    const [view, inner] = [viewport.current, content.current];
+    if (!view || !inner) return;
     const observer = new ResizeObserver(() => {
-      const view = viewport.current;
-      if (following.current) toEnd();
-      // What comes into view gets its real height, which is another than was assumed.
-      else if (view) fromEnd.current = view.scrollHeight - view.scrollTop;
+      if (!following.current) {
+        // What comes into view gets its real height, which is another than was assumed.
+        fromEnd.current = view.scrollHeight - view.scrollTop;
+      } else if (hidesFocus(view, inner)) onScroll();
+      else toEnd();
     });
-    observer.observe(content.current);
-    observer.observe(viewport.current);
+    observer.observe(inner);
+    observer.observe(view);
     return () => observer.disconnect();
-  }, [toEnd]);
+  }, [onScroll, toEnd]);
 
   return { viewport, content, onScroll, atEnd, toEnd };
 }

@@ -3,7 +3,8 @@
 import type { ImportPreview, ImportedTask } from "@/lib/api/types";
 import { useUser } from "@/lib/auth/user-context";
 import { dateIn, dayInWords } from "@/lib/tasks/dates";
-import { momentInWords, recurrenceInWords, type Clock } from "@/lib/tasks/due";
+import { momentInWords, type Clock } from "@/lib/tasks/due";
+import { recurrenceInWords } from "@/lib/tasks/recurrence-words";
 import { useClock } from "@/lib/tasks/use-clock";
 
 function dueOf(task: ImportedTask, clock: Clock): string {
@@ -11,12 +12,12 @@ function dueOf(task: ImportedTask, clock: Clock): string {
   return task.due_on ? dayInWords(task.due_on, dateIn(clock.zone, clock.now)) : "";
 }
 
-function factsOf(task: ImportedTask): string {
+function factsOf(task: ImportedTask, clock: Clock): string {
   return [
     task.completed ? "completed" : "",
     task.priority === "normal" ? "" : task.priority,
     ...task.tags.map((tag) => `#${tag}`),
-    task.recurrence ? recurrenceInWords(task.recurrence) : "",
+    task.recurrence ? recurrenceInWords(task.recurrence, clock.zone) : "",
   ]
     .filter(Boolean)
     .join(" · ");
@@ -48,7 +49,7 @@ export function ImportPreviewTable({ preview }: { preview: ImportPreview }) {
           </thead>
           <tbody className="divide-y divide-line">
             {preview.tasks.map((task, place) => {
-              const facts = factsOf(task);
+              const facts = factsOf(task, clock);
               return (
                 <tr key={place} className="align-top">
                   <td className="px-3 py-2 wrap-anywhere">

@@ -32,7 +32,7 @@ function Hands() {
     <>
       <button onClick={() => actions.setCompleted(milk, true)}>complete</button>
       <button onClick={() => actions.setCompleted(milk, false)}>reopen</button>
-      <button onClick={() => actions.rename(milk, "Buy oat milk")}>rename</button>
+      <button onClick={() => actions.rename(milk, "Buy oat milk", () => undefined)}>rename</button>
       <button onClick={() => actions.restore(milk)}>restore</button>
       <button onClick={() => edit.mutate({ task: milk, fields: { title: "Soy" } })}>edit</button>
       <button onClick={() => add.mutate(line)}>add</button>
