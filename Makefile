@@ -30,7 +30,7 @@ test: test-backend test-frontend test-deployment test-scripts test-charts ## Run
 
 test-backend: ## Run the backend's tests but for those that judge time
 	@$(SETUP) backend
-	cd backend && $(UV_RUN) pytest -m "not alone"
+	cd backend && $(UV_RUN) pytest -n auto --maxprocesses 4 -m "not alone"
 
 # Last, when nothing runs beside them (`make -j2 test` runs two of the others at a time).
 test-timing: ## Run the backend's tests that judge time

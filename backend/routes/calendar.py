@@ -39,6 +39,7 @@ async def revoke_calendar_feed(user_id: CurrentUser, once: OneEffect) -> Respons
     responses={
         200: {"content": {"text/calendar": {"schema": {"type": "string"}}}},
         304: {"description": "As `If-None-Match` has it"},
+        400: {"model": ErrorBody, "description": "A field is wrong; `errors` names it"},
         404: {"model": ErrorBody, "description": "No link, or one that was revoked"},
         429: {"model": ErrorBody, "description": "Asked too often"},
         503: {"model": ErrorBody, "description": "Something we depend on is down; try again"},

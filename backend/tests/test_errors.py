@@ -15,6 +15,7 @@ PUBLISHED = {  # what clients rely on
     "conflict": 409,
     "turn_running": 409,
     "limit": 409,
+    "payload_too_large": 413,
     "idempotency_mismatch": 422,
     "rate_limited": 429,
     "unavailable": 503,

@@ -4248,6 +4248,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A field is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             /** @description No link, or one that was revoked */
             404: {
                 headers: {
