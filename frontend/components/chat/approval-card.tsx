@@ -152,7 +152,7 @@ export function ApprovalCard({ approval, turnId, messageId }: ApprovalCardProps)
         <>
           <Buttons approval={approval} busy={busy} onDecide={onDecide} />
           <p className="text-sm text-muted">
-            Nothing is changed before you decide. You can until{" "}
+            Nothing is changed before you decide. Last moment:{" "}
             {momentInWords(new Date(approval.expires_at), clock)}.
           </p>
         </>
