@@ -59,6 +59,7 @@ COPY backend/*.py ./
 COPY backend/assistant ./assistant
 COPY backend/migrations ./migrations
 COPY backend/routes ./routes
+COPY backend/schemas ./schemas
 COPY backend/services ./services
 RUN python -m compileall -q --invalidation-mode unchecked-hash . && chmod -R u=rwX,go=rX .
 

@@ -57,6 +57,7 @@ FROM python:3.13-slim-trixie AS code
 WORKDIR /app
 COPY backend/*.py ./
 COPY backend/migrations ./migrations
+COPY backend/schemas ./schemas
 COPY backend/services ./services
 COPY backend/tools ./tools
 RUN python -m compileall -q --invalidation-mode unchecked-hash . && chmod -R u=rwX,go=rX .

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 BACKEND = Path(__file__).parents[1]
-PACKAGES = ("assistant", "migrations", "routes", "services", "tools")
+PACKAGES = ("assistant", "migrations", "routes", "schemas", "services", "tools")
 
 # Each module beside main.py, and all that it may import of ours.
 ALLOWED = {
@@ -16,7 +16,6 @@ ALLOWED = {
     "logs": set(),
     "middleware": {"errors", "logs"},
     "models": set(),
-    "schemas": {"models"},
     "openapi": {"config", "main"},
 }
 OURS = {*ALLOWED, *PACKAGES, "main"}
@@ -44,6 +43,10 @@ def test_every_single_module_has_its_rule() -> None:
 @pytest.mark.parametrize("module", ALLOWED)
 def test_single_modules_import_only_what_is_below_them(module: str) -> None:
     assert imported(BACKEND / f"{module}.py") & OURS <= ALLOWED[module]
+
+
+def test_wire_forms_stand_on_the_tables_alone() -> None:
+    assert set().union(*map(imported, files("schemas"))) & OURS == {"models", "schemas"}
 
 
 def test_nobody_imports_the_assembly() -> None:
