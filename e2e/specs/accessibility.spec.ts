@@ -86,7 +86,7 @@ for (const viewport of SIZES) {
 
       await tasks.options();
       await page.getByLabel("Group by").selectOption("Due day");
-      await page.getByLabel("Tag", { exact: true }).selectOption("#home");
+      await page.getByLabel("Tag", { exact: true }).selectOption("#home (1)");
       await expectGood(page, "the view options", "[role=dialog]");
       await page.getByLabel("Priority").selectOption("Low");
       await page.keyboard.press("Escape");

@@ -58,7 +58,7 @@ test("sign up, sign out, sign in again", async ({ page }) => {
   await expectChat(page);
 });
 
-test("sign-out in one tab leads the others to sign-in, and drafts stay", async ({
+test("sign-out in one tab leads the others to sign-in, and leaves no draft behind", async ({
   page,
   context,
 }) => {
@@ -73,5 +73,5 @@ test("sign-out in one tab leads the others to sign-in, and drafts stay", async (
   await expect(other).toHaveURL(/\/sign-in/);
   await submitSignIn(other, person);
   await expectChat(other);
-  await expect(draft).toHaveValue("Remind me to");
+  await expect(draft).toHaveValue("");
 });

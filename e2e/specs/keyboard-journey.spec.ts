@@ -53,6 +53,10 @@ test("the whole product by keyboard alone", async ({ page }) => {
     await keys.press("/");
     await keys.type("undo that");
     await keys.press("Enter");
+    const undoing = chat.card("Undo the changes of 4 tasks?");
+    await expect(undoing).toBeFocused();
+    await keys.tabTo(undoing.getByRole("button", { name: "Approve" }));
+    await keys.press("Enter");
     await expect(tasks.checkbox("Pay rent")).toBeVisible();
     await chat.expectIdle();
   });
