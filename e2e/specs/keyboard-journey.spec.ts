@@ -82,7 +82,7 @@ test("the whole product by keyboard alone", async ({ page }) => {
   await test.step("the settings, by the palette", async () => {
     await keys.command("settings");
     await expect(page.getByRole("heading", { name: "Settings", level: 1 })).toBeFocused();
-    await keys.tabTo(page.getByRole("radio", { checked: true }));
+    await keys.tabTo(page.getByRole("radio", { name: "System" }));
     await keys.press("ArrowDown");
     await keys.press("?");
     await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
