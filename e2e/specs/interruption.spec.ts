@@ -8,6 +8,8 @@ const describe = hasStackControl ? test.describe : undefined;
 const AWAY = /Failed to load resource|net::ERR_/;
 
 describe?.("a service goes away", () => {
+  test.setTimeout(180_000); // on a cluster, a pod takes its time to go and to come back
+
   test.afterEach(async () => {
     await control("start", "all"); // whatever a failed test left behind
   });

@@ -49,7 +49,8 @@ test("a line in the task list is read as the assistant reads it", async ({ page,
 
 test("the hint can be turned off", async ({ page, person: _ }) => {
   await page.goto("/settings");
-  await page.getByRole("switch", { name: "Show what a message would do while I type" }).click();
+  const hint = page.getByRole("switch", { name: "Show what a message would do while I type" });
+  await expect(() => hint.setChecked(false)).toPass(); // a click before the page has woken up is lost
   await page.goto("/chat");
   const requests: string[] = [];
   page.on("request", (request) => void requests.push(new URL(request.url()).pathname));

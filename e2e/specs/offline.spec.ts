@@ -8,9 +8,16 @@ import {
   signUp,
   submitSignUp,
 } from "../support/account.ts";
+import { CHROMIUM_ARGS, chromiumPath } from "../support/chromium.ts";
 import { expect, test } from "../support/test.ts";
 
-test.use({ serviceWorkers: "allow" });
+// A browser gives service workers to TLS and localhost alone. So that the rest is tried at a node port as well, plain
+// http counts as good here.
+const TRUST = `--unsafely-treat-insecure-origin-as-secure=${process.env.BASE_URL ?? ""}`;
+test.use({
+  serviceWorkers: "allow",
+  launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_ARGS, TRUST] },
+});
 
 /** What browsers log of requests that found no network. */
 const NO_NETWORK = [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/, /Failed to fetch/];

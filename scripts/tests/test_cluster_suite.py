@@ -64,7 +64,7 @@ def test_a_service_goes_and_comes_back_as_large_as_it_was(log: Path) -> None:
     deployments.wait_ready(["api"])
     assert log.read_text().splitlines() == [
         "--context=here scale deployment/ai-todo-backend --replicas=0",
-        "--context=here delete pod -l app.kubernetes.io/name=ai-todo-backend --grace-period=0 --force"
+        "--context=here delete pod -l app.kubernetes.io/name=ai-todo-backend --grace-period=1"
         " --ignore-not-found",
         "--context=here scale deployment/ai-todo-backend --replicas=2",
         "--context=here rollout status deployment/ai-todo-backend --timeout=120s",
