@@ -20,8 +20,9 @@ def secrets_of(env: Mapping[str, str]) -> dict[str, list[str]]:
     found = {name: env[name].splitlines() for name in _SECRETS if env.get(name)}
     if key_file := env.get("MCP_SIGNING_KEY_FILE"):
         found["MCP_SIGNING_KEY_FILE"] = Path(key_file).read_text().splitlines()
-    if password := urlsplit(env.get("DATABASE_URL", "")).password:
-        found["DATABASE_URL"] = [password]
+    for name in ("DATABASE_URL", "SMTP_URL"):
+        if password := urlsplit(env.get(name, "")).password:
+            found[name] = [password]
     return {name: [text for text in texts if _tells(text)] for name, texts in found.items()}
 
 

@@ -72,6 +72,13 @@ def require_free(ports: Mapping[str, int]) -> None:
             raise taken(name, port)
 
 
+def free() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind((LOOPBACK, 0))
+        return int(probe.getsockname()[1])
+
+
 def pick() -> dict[str, int]:
     """Three free ports for a throw-away stack."""
     with socket.socket() as first, socket.socket() as second, socket.socket() as third:

@@ -15,6 +15,7 @@ _PRIVATE = {
     "MCP_SIGNING_KEY": "api",
     "MCP_SIGNING_KEY_FILE": "api",
     "OPENAI_API_KEY": "api",
+    "SMTP_URL": "web",
 }
 _TURN_SECONDS = 10  # a running turn may go on so long when all is stopped
 _FOREIGN = ("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH", "MAKEFLAGS", "MAKELEVEL", "NODE_OPTIONS", "HOSTNAME")

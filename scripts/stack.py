@@ -3,9 +3,9 @@
 Usage:
     python3 scripts/stack.py --ephemeral [--durable] [--cwd FOLDER] -- COMMAND ...
 
-The command finds WEB_URL and BASE_URL, API_URL, MCP_URL, DATABASE_URL, the secrets and STACK_CONTROL (see
-`control.py`) in its environment. Ends with the command's exit code, or with 1 when a service ended by itself
-or its log shows a secret.
+The command finds WEB_URL and BASE_URL, API_URL, MCP_URL, DATABASE_URL, SMTP_URL, the secrets and
+STACK_CONTROL (see `control.py`) in its environment. Ends with the command's exit code, or with 1 when a
+service ended by itself or its log shows a secret.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ def command_env(application: Application, control: Control) -> dict[str, str]:
         **tool_env(),
         **leaks.CANARIES,
         **application.secrets,
+        "SMTP_URL": application.env["SMTP_URL"],
         "WEB_URL": at.web,
         "BASE_URL": at.web,
         "API_URL": at.api,
@@ -73,13 +74,15 @@ def main() -> int:
     enter("build")
     from application import Application  # these need the backend's packages
     from control import Control
-    from ports import pick
+    from ports import LOOPBACK, free, pick
 
     folder = Path(tempfile.mkdtemp(prefix="ai-todo-"))
     folder.chmod(0o711)  # as root, PostgreSQL runs as another user and has to pass through
     # The machine's own DATABASE_URL and keys stay out: a test must never reach real data or a paid model.
     kept = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "OPENAI_API_KEY")}
-    kept = {**_ROOMY, **leaks.CANARIES, **kept}
+    # Nobody listens there until a test does: what is mailed meanwhile is lost, as when a mail server is away.
+    mail = {"SMTP_URL": f"smtp://{LOOPBACK}:{free()}", "SMTP_FROM": "AI Todo <todo@example.com>"}
+    kept = {**_ROOMY, **leaks.CANARIES, **kept, **mail}
     command: subprocess.Popen[bytes] | None = None
     application = Application(kept, pick(), folder, LOG / "ephemeral", quick=not wanted.durable)
     control = Control(application.supervisor)

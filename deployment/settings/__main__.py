@@ -40,8 +40,7 @@ def main() -> int:
         elif options.what == "secrets":
             json.dump(manifests.secrets(_settings(), options.release, options.namespace), sys.stdout)
         elif options.what == "compose":
-            key = dotenv.read(ROOT).get("OPENAI_API_KEY", "")
-            for name in compose.write(ROOT / ".local" / "compose", key):
+            for name in compose.write(ROOT / ".local" / "compose", dotenv.read(ROOT)):
                 print(f"written: .local/compose/{name}")
         else:
             json.dump(manifests.values(_settings(), options.release), sys.stdout, indent=2)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
 # PKCS #8 around the 32 random bytes that an Ed25519 key is (RFC 8410).
@@ -19,8 +20,12 @@ def _signing_key() -> str:
     return f"-----BEGIN PRIVATE KEY-----\n{body}\n-----END PRIVATE KEY-----\n"
 
 
-def write(folder: Path, openai_api_key: str) -> list[str]:
-    """Writes the files that are missing, and the model's key as it is now; gives the names written."""
+# Given from outside, so written as they are now; empty where there is none.
+GIVEN = ("OPENAI_API_KEY", "SMTP_URL")
+
+
+def write(folder: Path, given: Mapping[str, str]) -> list[str]:
+    """Writes the files that are missing, and those of `GIVEN` as they are now; gives the names written."""
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
     password_file = folder / "database_password"
@@ -34,12 +39,12 @@ def write(folder: Path, openai_api_key: str) -> list[str]:
         "DATABASE_URL": f"postgresql://ai_todo:{password}@database:5432/ai_todo",
         "MCP_SIGNING_KEY": _signing_key(),
         "BETTER_AUTH_SECRET": secrets.token_urlsafe(48),
-        "OPENAI_API_KEY": openai_api_key,
+        **{name: given.get(name, "") for name in GIVEN},
     }
     written = []
     for name, value in wanted.items():
         file = folder / name
-        if name == "OPENAI_API_KEY" or not file.exists():
+        if name in GIVEN or not file.exists():
             file.write_text(value, encoding="ascii")
             file.chmod(0o644)
             written.append(name)

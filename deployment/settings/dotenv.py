@@ -8,16 +8,20 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import envfile
+from settings import manifests
 
 NAMES = (
     "AI_PROVIDER",
     "BETTER_AUTH_SECRET",
+    "BETTER_AUTH_URL",
     "CHAT_LIMIT_PER_HOUR",
     "DATABASE_URL",
     "LOG_LEVEL",
     "OPENAI_API_KEY",
     "OPENAI_BASE_URL",
     "OPENAI_MODEL",
+    "SMTP_FROM",
+    "SMTP_URL",
     "TRUSTED_ORIGINS",
 )
 _PROVIDERS = ("auto", "builtin", "openai")
@@ -46,6 +50,26 @@ def _here(url: str) -> bool:
     except ValueError:
         return False
     return host in _HERE or host.startswith("/")
+
+
+def _mail_problems(settings: dict[str, str]) -> list[Problem]:
+    found = []
+    if urlsplit(settings["SMTP_URL"]).scheme not in manifests.SUBMISSION_PORTS:
+        found.append(Problem("SMTP_URL is no mail server's address", "write smtp://user:password@host:587"))
+    elif _here(settings["SMTP_URL"]):
+        found.append(
+            Problem("SMTP_URL names this machine, which a pod cannot reach by that name", "name another")
+        )
+    if not settings.get("SMTP_FROM"):
+        found.append(Problem("SMTP_URL is set without SMTP_FROM", "name the sender: todo@example.com"))
+    if _here(settings.get("BETTER_AUTH_URL", "")):
+        found.append(
+            Problem(
+                "SMTP_URL is set, but BETTER_AUTH_URL names no address that a mail's reader can open",
+                "set it to the address people open, such as https://todo.example.com",
+            )
+        )
+    return found
 
 
 def problems(settings: dict[str, str]) -> list[Problem]:
@@ -79,6 +103,8 @@ def problems(settings: dict[str, str]) -> list[Problem]:
         found.append(
             Problem("BETTER_AUTH_SECRET has less than 32 characters", "make one: openssl rand -hex 32")
         )
+    if settings.get("SMTP_URL"):
+        found += _mail_problems(settings)
     if not settings.get("CHAT_LIMIT_PER_HOUR", "1").isdigit():
         found.append(Problem("CHAT_LIMIT_PER_HOUR is no whole number", "set a number or leave it out"))
     return found

@@ -6,7 +6,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 POSTGRESQL_PORT = 5432
-SECRETS = {"database": "DATABASE_URL", "model": "OPENAI_API_KEY", "auth": "BETTER_AUTH_SECRET"}
+SUBMISSION_PORTS = {"smtp": 587, "smtps": 465}
+SECRETS = {
+    "database": "DATABASE_URL",
+    "model": "OPENAI_API_KEY",
+    "auth": "BETTER_AUTH_SECRET",
+    "mail": "SMTP_URL",
+}
 
 
 def secret_name(release: str, purpose: str) -> str:
@@ -48,6 +54,7 @@ def values(settings: dict[str, str], release: str) -> dict[str, Any]:
         return secret_name(release, purpose) if settings.get(SECRETS[purpose]) else None
 
     database = settings.get("DATABASE_URL")
+    mail = urlsplit(settings.get("SMTP_URL", ""))
     origins = settings.get("TRUSTED_ORIGINS", "").split(",")
     made = _without_nothing(
         {
@@ -73,8 +80,15 @@ def values(settings: dict[str, str], release: str) -> dict[str, Any]:
             "frontend": {
                 "auth": {
                     "existingSecret": named("auth"),
+                    # Elsewhere it is the address on this machine, and a cluster is open at any of its own.
+                    "url": settings.get("BETTER_AUTH_URL") if named("mail") else None,
                     "trustedOrigins": [part.strip() for part in origins if part.strip()],
-                }
+                },
+                "mail": {
+                    "existingSecret": named("mail"),
+                    "from": settings.get("SMTP_FROM") if named("mail") else None,
+                    "port": (mail.port or SUBMISSION_PORTS.get(mail.scheme)) if named("mail") else None,
+                },
             },
         }
     )

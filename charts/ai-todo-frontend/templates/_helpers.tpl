@@ -12,7 +12,8 @@ DRAIN_SECONDS: {{ int .Values.config.drainSeconds | quote }}
   "BETTER_AUTH_URL" .Values.auth.url
   "TRUSTED_ORIGINS" (join "," .Values.auth.trustedOrigins)
   "TRUSTED_PROXIES" (join "," .Values.auth.trustedProxies)
-  "AUTH_ATTEMPTS_PER_MINUTE" .Values.auth.attemptsPerMinute) }}
+  "AUTH_ATTEMPTS_PER_MINUTE" .Values.auth.attemptsPerMinute
+  "SMTP_FROM" .Values.mail.from) }}
 {{- end -}}
 
 {{- define "ai-todo-frontend.authSecretName" -}}
@@ -33,6 +34,11 @@ DRAIN_SECONDS: {{ int .Values.config.drainSeconds | quote }}
 - name: {{ include "ai-todo-frontend.authSecretName" . }}
   key: {{ ternary .Values.auth.secretKey "BETTER_AUTH_SECRET" (ne .Values.auth.existingSecret "") }}
   path: BETTER_AUTH_SECRET
+{{- if .Values.mail.existingSecret }}
+- name: {{ .Values.mail.existingSecret }}
+  key: {{ .Values.mail.secretKey }}
+  path: SMTP_URL
+{{- end }}
 {{- end -}}
 
 {{/* Changes when one of those secrets changes. */}}
@@ -42,5 +48,8 @@ DRAIN_SECONDS: {{ int .Values.config.drainSeconds | quote }}
 {{- include "ai-todo.existingSecretHash" (dict "context" . "name" .Values.auth.existingSecret "key" .Values.auth.secretKey) }}
 {{- else }}
 {{- include "ai-todo-frontend.authSecret" . | sha256sum }}
+{{- end }}
+{{- if .Values.mail.existingSecret }}
+{{ include "ai-todo.existingSecretHash" (dict "context" . "name" .Values.mail.existingSecret "key" .Values.mail.secretKey) }}
 {{- end }}
 {{- end -}}

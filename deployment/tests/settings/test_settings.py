@@ -11,6 +11,13 @@ from settings import dotenv, local_secret, manifests
 CANARY = "canary-of-more-than-thirty-two-characters"
 
 
+MAIL = {
+    "SMTP_URL": f"smtps://todo:{CANARY}@mail.example.com",
+    "SMTP_FROM": "AI Todo <todo@example.com>",
+    "BETTER_AUTH_URL": "https://todo.example.com",
+}
+
+
 def whats(settings: dict[str, str]) -> list[str]:
     return [problem.what for problem in dotenv.problems(settings)]
 
@@ -45,6 +52,14 @@ class TestProblems:
     def test_a_short_secret(self) -> None:
         assert whats({"BETTER_AUTH_SECRET": "short"}) == ["BETTER_AUTH_SECRET has less than 32 characters"]
 
+    def test_mails_without_a_sender_or_an_address_for_their_links(self) -> None:
+        assert whats({"SMTP_URL": "mail.example.com", "BETTER_AUTH_URL": "http://localhost:3000"}) == [
+            "SMTP_URL is no mail server's address",
+            "SMTP_URL is set without SMTP_FROM",
+            "SMTP_URL is set, but BETTER_AUTH_URL names no address that a mail's reader can open",
+        ]
+        assert len(whats({**MAIL, "SMTP_URL": "smtp://localhost:25"})) == 1
+
     def test_a_limit_that_is_no_number(self) -> None:
         assert whats({"CHAT_LIMIT_PER_HOUR": "many"}) == ["CHAT_LIMIT_PER_HOUR is no whole number"]
 
@@ -52,6 +67,8 @@ class TestProblems:
         "settings",
         [
             {},
+            MAIL,
+            {"BETTER_AUTH_URL": "http://localhost:3000"},
             {"DATABASE_URL": "postgresql://u:p@ep-x-pooler.eu.example.com/db?sslmode=require"},
             {"DATABASE_URL": "postgresql://u:p@host.minikube.internal:5432/db"},
             {
@@ -100,6 +117,19 @@ class TestManifests:
     def test_without_settings(self) -> None:
         assert manifests.values({}, "mine") == {"postgresql": {"enabled": True}}
         assert manifests.secrets({}, "mine", "here")["items"] == []
+
+    def test_mails(self) -> None:
+        made = manifests.values(MAIL, "mine")
+        assert made["frontend"] == {
+            "auth": {"url": "https://todo.example.com"},
+            "mail": {"existingSecret": "mine-env-mail", "from": "AI Todo <todo@example.com>", "port": 465},
+        }
+        assert [list(item["stringData"]) for item in manifests.secrets(MAIL, "mine", "here")["items"]] == [
+            ["SMTP_URL"]
+        ]
+
+    def test_an_address_on_this_machine_is_not_the_clusters(self) -> None:
+        assert "frontend" not in manifests.values({"BETTER_AUTH_URL": "http://localhost:3000"}, "mine")
 
     def test_plain_settings(self) -> None:
         made = manifests.values(

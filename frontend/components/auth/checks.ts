@@ -14,11 +14,19 @@ export function checkSignIn({ email = "", password = "" }: Values): FormProblem 
 
 export function checkSignUp({ name = "", email = "", password = "" }: Values): FormProblem | null {
   if (!name.trim()) return { field: "name", sentence: "Enter a name." };
-  if (!EMAIL.test(email.trim())) {
-    return { field: "email", sentence: "Enter an e-mail address such as name@example.com." };
-  }
+  const problem = checkAddress({ email });
+  if (problem) return problem;
   if (password.length < MIN_PASSWORD) return { field: "password", sentence: TOO_SHORT };
   return null;
+}
+
+export function checkAddress({ email = "" }: Values): FormProblem | null {
+  if (EMAIL.test(email.trim())) return null;
+  return { field: "email", sentence: "Enter an e-mail address such as name@example.com." };
+}
+
+export function checkReset({ newPassword = "" }: Values): FormProblem | null {
+  return newPassword.length < MIN_PASSWORD ? { field: "newPassword", sentence: TOO_SHORT } : null;
 }
 
 export function checkNewPassword({ password = "", newPassword = "" }: Values): FormProblem | null {

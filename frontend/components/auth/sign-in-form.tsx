@@ -1,10 +1,12 @@
 "use client";
 
+import Link from "next/link";
+
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
 import { enterAt } from "@/lib/auth/browser";
 import { authClient } from "@/lib/auth/client";
-import { HOME_PATH } from "@/lib/auth/next-path";
+import { FORGOT_PASSWORD_PATH, HOME_PATH } from "@/lib/auth/next-path";
 
 import { AuthCard } from "./auth-card";
 import { checkSignIn } from "./checks";
@@ -13,9 +15,11 @@ import { useAuthForm } from "./use-auth-form";
 interface SignInFormProps {
   /** A path of this site to go to afterwards. */
   next: string;
+  /** Whether a new password can be had by mail. */
+  canReset: boolean;
 }
 
-export function SignInForm({ next }: SignInFormProps) {
+export function SignInForm({ next, canReset }: SignInFormProps) {
   const form = useAuthForm({
     check: checkSignIn,
     submit: async ({ email = "", password = "" }) =>
@@ -51,6 +55,14 @@ export function SignInForm({ next }: SignInFormProps) {
         reserveMessage
         error={form.problemOf("password")}
       />
+      {canReset && (
+        <Link
+          href={FORGOT_PASSWORD_PATH}
+          className="self-start py-1 text-sm text-accent-ink underline underline-offset-2 hover:no-underline"
+        >
+          Forgot your password?
+        </Link>
+      )}
     </AuthCard>
   );
 }

@@ -31,6 +31,11 @@ const KNOWN: Record<string, FormProblem> = {
   TOO_MANY_WRONG_PASSWORDS: {
     sentence: "Too many wrong passwords for this account. Try again in 15 minutes.",
   },
+  INVALID_TOKEN: { sentence: "This link is not valid any more. Ask for a new one." },
+  TOKEN_EXPIRED: { sentence: "This link is too old. Ask for a new one." },
+  TOO_MANY_MAILS: {
+    sentence: "That were many e-mails to this address. Try again in an hour.",
+  },
   INVALID_ORIGIN: {
     sentence: "This address of AI Todo is not in its list of trusted origins. Ask its operator.",
   },

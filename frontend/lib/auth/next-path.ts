@@ -1,5 +1,6 @@
 export const SIGN_IN_PATH = "/sign-in";
 export const HOME_PATH = "/chat";
+export const FORGOT_PASSWORD_PATH = "/forgot-password";
 
 const ANY_ORIGIN = "http://origin.invalid";
 

@@ -3,6 +3,8 @@ import { APIError, createAuthMiddleware } from "better-auth/api";
 import { jwt } from "better-auth/plugins";
 
 import { addressLimit } from "./address-limit";
+import { mailLimit } from "./mail-limit";
+import { CONFIRM_HOURS, RESET_HOURS } from "./mails";
 import { signInLimit } from "./sign-in-limit";
 
 export const TOKEN_ISSUER = "ai-todo";
@@ -11,9 +13,18 @@ const TOKEN_LIFETIME = "15m";
 export const MIN_PASSWORD = 8;
 export const MAX_PASSWORD = 128;
 
+/** From one sender; what may be asked for one address is `mailLimit`'s. */
+const MAIL_REQUESTS = { window: 60, max: 10 };
+
 /** Where the page may be opened, and whether cookies can be for https alone. */
 export interface AddressOptions extends Pick<BetterAuthOptions, "baseURL" | "trustedOrigins"> {
   useSecureCookies: boolean;
+}
+
+/** Sends the links to addresses; it returns at once. */
+export interface AuthMails {
+  reset: (email: string, token: string) => void;
+  confirmation: (email: string, token: string) => void;
 }
 
 interface AuthSettings {
@@ -22,6 +33,8 @@ interface AuthSettings {
   attemptsPerMinute: number;
   /** Addresses and networks (CIDR) of the proxies before this server. */
   trustedProxies: string[];
+  /** Without a mail server there is neither a reset of passwords nor a confirmation of addresses. */
+  mails?: AuthMails;
   /** Removes what other services keep of a user; when it throws, the account stays. */
   removeUserData: (user: { id: string; email: string }) => Promise<void>;
 }
@@ -42,11 +55,32 @@ const requirePasswordToDelete = createAuthMiddleware(async (ctx) => {
   }
 });
 
+/** What mails are for; nothing without them. A new password ends the sessions of whoever knew the old one. */
+function mailOptions(mails: AuthMails | undefined) {
+  if (!mails) return {};
+  return {
+    emailAndPassword: {
+      sendResetPassword: async ({ user, token }) => mails.reset(user.email, token),
+      resetPasswordTokenExpiresIn: RESET_HOURS * 3600,
+      revokeSessionsOnPasswordReset: true,
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      sendVerificationEmail: async ({ user, token }) => mails.confirmation(user.email, token),
+      expiresIn: CONFIRM_HOURS * 3600,
+    },
+  } satisfies {
+    emailAndPassword: Partial<BetterAuthOptions["emailAndPassword"]>;
+    emailVerification: BetterAuthOptions["emailVerification"];
+  };
+}
+
 /** All of Better Auth's settings but the database, so that migrations and tests share them. */
 export function authOptions(settings: AuthSettings) {
   const { baseURL, trustedOrigins, useSecureCookies } = settings.address;
   const trustedProxies = settings.trustedProxies.length ? settings.trustedProxies : NO_PROXY;
   const attempts = { window: 60, max: settings.attemptsPerMinute };
+  const { emailAndPassword, emailVerification } = mailOptions(settings.mails);
   return {
     appName: "AI Todo",
     baseURL,
@@ -57,7 +91,9 @@ export function authOptions(settings: AuthSettings) {
       enabled: true,
       minPasswordLength: MIN_PASSWORD,
       maxPasswordLength: MAX_PASSWORD,
+      ...emailAndPassword,
     },
+    emailVerification,
     // Where one is signed in is shown however old the session is: what could do harm asks for the password.
     session: { freshAge: 0 },
     user: { deleteUser: { enabled: true, beforeDelete: settings.removeUserData } },
@@ -71,6 +107,9 @@ export function authOptions(settings: AuthSettings) {
         "/sign-up/email": attempts,
         "/delete-user": attempts,
         "/change-password": attempts,
+        "/request-password-reset": MAIL_REQUESTS,
+        "/send-verification-email": MAIL_REQUESTS,
+        "/reset-password": attempts,
         "/token": false,
         "/jwks": false,
         "/get-session": false,
@@ -89,6 +128,7 @@ export function authOptions(settings: AuthSettings) {
     plugins: [
       addressLimit(),
       signInLimit(),
+      mailLimit(),
       jwt({
         disableSettingJwtHeader: true,
         jwks: { keyPairConfig: { alg: "EdDSA", crv: "Ed25519" } },

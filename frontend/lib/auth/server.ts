@@ -5,16 +5,32 @@ import { isAPIError } from "better-auth/api";
 import { nextCookies } from "better-auth/next-js";
 import { Kysely, PostgresDialect } from "kysely";
 
-import { getEnv } from "@/lib/env";
+import { getEnv, type Env } from "@/lib/env";
 import { getPool } from "@/lib/server/database";
 import { noteDatabaseError } from "@/lib/server/database-trouble";
 import { log } from "@/lib/server/log";
+import { postMail } from "@/lib/server/mail";
 import { AUTH_SCHEMA } from "@/lib/server/migrate";
 import { removeApiData } from "@/lib/server/user-data";
 
 import { anyAddress, fixedAddress } from "./address";
-import { authOptions } from "./options";
+import { confirmationMail, resetMail } from "./mails";
+import { authOptions, type AuthMails } from "./options";
 import { isSecure } from "./own-origins";
+
+/** The mails of this environment; undefined where it names no mail server. */
+function mailsOf({ SMTP_URL: url, SMTP_FROM: from, BETTER_AUTH_URL: site }: Env) {
+  if (!url || !from || !site) return undefined;
+  return {
+    reset: (to, token) => postMail({ url, from }, resetMail(site, to, token)),
+    confirmation: (to, token) => postMail({ url, from }, confirmationMail(site, to, token)),
+  } satisfies AuthMails;
+}
+
+/** Whether people can be sent mails, so that they are offered what needs one. */
+export function hasMail(): boolean {
+  return mailsOf(getEnv()) !== undefined;
+}
 
 /** Better Auth's settings as the environment gives them, without the database. */
 export function serverAuthOptions(secure = false) {
@@ -26,6 +42,7 @@ export function serverAuthOptions(secure = false) {
       : anyAddress(secure, env.TRUSTED_ORIGINS),
     attemptsPerMinute: env.AUTH_ATTEMPTS_PER_MINUTE,
     trustedProxies: env.TRUSTED_PROXIES,
+    mails: mailsOf(env),
     removeUserData: async ({ id, email }) => {
       const payload = { sub: id, email, iat: Math.floor(Date.now() / 1000) };
       const { token } = await getAuth().api.signJWT({ body: { payload } });

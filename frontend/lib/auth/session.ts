@@ -12,6 +12,6 @@ export const getSignedInUser = cache(async (): Promise<SignedInUser | null> => {
   const requestHeaders = await headers();
   const session = await getAuth(requestHeaders).api.getSession({ headers: requestHeaders });
   if (!session) return null;
-  const { id, name, email } = session.user;
-  return { id, name, email };
+  const { id, name, email, emailVerified } = session.user;
+  return { id, name, email, emailVerified };
 });

@@ -8,6 +8,8 @@ export interface SignedInUser {
   id: string;
   name: string;
   email: string;
+  /** Whether a link in a mail to the address was followed. */
+  emailVerified: boolean;
 }
 
 const UserContext = createContext<SignedInUser | null>(null);

@@ -48,7 +48,13 @@ export function useLiveUpdates(userId: string): void {
     if (before.tasks !== data.tasks) {
       if (isChanging(taskKeys.all(userId))) seen.current = { ...data, tasks: before.tasks };
       else {
-        void queryClient.invalidateQueries({ queryKey: taskKeys.all(userId) });
+        for (const queryKey of [
+          taskKeys.all(userId),
+          taskKeys.tags(userId),
+          taskKeys.found(userId),
+        ]) {
+          void queryClient.invalidateQueries({ queryKey });
+        }
         void queryClient.invalidateQueries({ queryKey: historyKey(userId) });
       }
     }

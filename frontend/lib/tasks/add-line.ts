@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
 
 import { api, unwrap } from "@/lib/api/client";
 import type { Task, TaskFields } from "@/lib/api/types";
@@ -19,11 +20,9 @@ interface Line {
   key: string;
 }
 
-/** The tasks a line asks for: as it was read, or word for word where it cannot be read now. */
+/** The tasks a line asks for: as the hint says, or word for word where nothing was understood. */
 async function tasksOf(queryClient: QueryClient, userId: string, line: Line): Promise<NewTask[]> {
-  const { actions } = await queryClient
-    .fetchQuery(readingQuery(userId, line.text, "task"))
-    .catch(() => ({ actions: [] }));
+  const { actions } = await queryClient.fetchQuery(readingQuery(userId, line.text, "task"));
   const read = actions.flatMap((action) => action.tasks);
   const tasks: NewTask[] = read.length > 0 ? read : [{ title: line.text }];
   return tasks.map((task) => (task.due_on ? task : { ...task, due_on: line.dueOn }));
@@ -32,12 +31,18 @@ async function tasksOf(queryClient: QueryClient, userId: string, line: Line): Pr
 /** Adds what a line asks for, in its order. */
 export function useAddLine(userId: string) {
   const queryClient = useQueryClient();
+  // A key stands for one body: "in ten minutes" read anew would be another.
+  const tried = useRef({ key: "", tasks: [] as NewTask[] });
   return useMutation({
     mutationKey: taskKeys.all(userId),
     mutationFn: async (line: Line) => {
+      const { key } = line;
+      if (tried.current.key !== key) {
+        tried.current = { key, tasks: await tasksOf(queryClient, userId, line) };
+      }
       const added: Task[] = [];
-      for (const [place, body] of (await tasksOf(queryClient, userId, line)).entries()) {
-        const header = { "Idempotency-Key": `${line.key}-${place}` };
+      for (const [place, body] of tried.current.tasks.entries()) {
+        const header = { "Idempotency-Key": `${key}-${place}` };
         const params = { path: { user_id: userId }, header };
         added.push(await unwrap(api.POST("/api/{user_id}/tasks", { params, body })));
       }

@@ -53,7 +53,7 @@ export function useTasks({ userId, view, search, options, today }: TaskListOptio
 export function useTags(userId: string, enabled: boolean) {
   const path = { user_id: userId };
   return useQuery({
-    queryKey: ["tags", userId],
+    queryKey: taskKeys.tags(userId),
     queryFn: ({ signal }) => unwrap(api.GET("/api/{user_id}/tags", { params: { path }, signal })),
     enabled,
     select: ({ tags }) => tags,
@@ -67,7 +67,7 @@ const FOUND = 8;
 export function useTaskSearch(userId: string, search: string) {
   const path = { user_id: userId };
   return useQuery({
-    queryKey: ["task-search", userId, search],
+    queryKey: taskKeys.found(userId, search),
     queryFn: ({ signal }) =>
       unwrap(
         api.GET("/api/{user_id}/tasks", {

@@ -12,7 +12,7 @@ const SIGN_IN = "/api/auth/sign-in/email";
 
 async function send(email: string, password: string): Promise<void> {
   const user = userEvent.setup();
-  render(<SignInForm next="/settings" />);
+  render(<SignInForm next="/settings" canReset={false} />);
   if (email) await user.type(screen.getByLabelText("Email"), email);
   if (password) await user.type(screen.getByLabelText("Password"), password);
   await user.click(screen.getByRole("button", { name: "Sign in" }));
@@ -64,7 +64,7 @@ it("goes on to where the person wanted to be", async () => {
 
 it("shows and hides the password without losing it", async () => {
   const user = userEvent.setup();
-  render(<SignInForm next="/chat" />);
+  render(<SignInForm next="/chat" canReset={false} />);
   const password = screen.getByLabelText("Password");
   await user.type(password, "secret words");
   await user.click(screen.getByRole("button", { name: "Show password" }));
@@ -75,7 +75,7 @@ it("shows and hides the password without losing it", async () => {
 });
 
 it("lets password managers know what is what", () => {
-  render(<SignInForm next="/chat" />);
+  render(<SignInForm next="/chat" canReset={false} />);
   expect(screen.getByLabelText("Email")).toHaveAttribute("autocomplete", "username");
   expect(screen.getByLabelText("Password")).toHaveAttribute("autocomplete", "current-password");
 });

@@ -97,6 +97,13 @@ describe("signing in", () => {
   });
 });
 
+describe("without a mail server", () => {
+  it.each(["/request-password-reset", "/send-verification-email"])("refuses %s", async (path) => {
+    const { email, cookie } = await signUp();
+    expect((await callAuth(path, { body: { email }, cookie, ip: "10.2.0.7" })).status).toBe(400);
+  });
+});
+
 describe("without a proxy of ours", () => {
   it("counts for the connection, whatever addresses the client names", async () => {
     const answers = [];

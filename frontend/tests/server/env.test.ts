@@ -26,9 +26,11 @@ it("names every wrong variable at once, with the way to mend it", () => {
     API_URL: "ftp://x",
     AUTH_ATTEMPTS_PER_MINUTE: "many",
     DRAIN_SECONDS: "-1",
+    SMTP_URL: "mail.example.com",
+    SMTP_FROM: "Todo <todo>",
   });
   const lines = text.split("\n").slice(1);
-  expect(lines).toHaveLength(8);
+  expect(lines).toHaveLength(10);
   expect(text).toContain("DATABASE_URL is missing");
   expect(text).toContain("openssl rand -base64 32");
 });
@@ -43,6 +45,13 @@ it.each([
   const text = complaint({ BETTER_AUTH_SECRET: secret });
   expect(text).toContain(`BETTER_AUTH_SECRET ${reason === "is missing" ? reason : ""}`);
   expect(text).toContain(reason);
+});
+
+it("sends mails only with a sender and an address for their links", () => {
+  const text = complaint({ SMTP_URL: "smtp://u:pw@mail.example.com:587", BETTER_AUTH_URL: "" });
+  expect(text).toContain("SMTP_FROM is missing");
+  expect(text).toContain("BETTER_AUTH_URL is missing: SMTP_URL needs");
+  expect(text).not.toContain("pw@");
 });
 
 it("never repeats a value", () => {

@@ -11,7 +11,12 @@ import { UserProvider, type SignedInUser } from "@/lib/auth/user-context";
 
 import { fakeFetch, fakeToken, json } from "./fake-fetch";
 
-export const ADA: SignedInUser = { id: "u1", name: "Ada Lovelace", email: "ada@example.com" };
+export const ADA: SignedInUser = {
+  id: "u1",
+  name: "Ada Lovelace",
+  email: "ada@example.com",
+  emailVerified: false,
+};
 
 /** Renders as the dashboard does, for a person who is signed in. */
 export function renderSignedIn(ui: ReactNode, user: SignedInUser = ADA): RenderResult {

@@ -43,9 +43,18 @@ const keys = () => fakeFetch.to("POST", TASKS).map((one) => one.headers.get("ide
 
 afterEach(() => void toast.dismiss());
 
-it("adds the words as they are when they cannot be read", async () => {
-  open("2026-11-28");
+it("adds nothing while the words cannot be read, and keeps them", async () => {
+  open();
   fakeFetch.on("POST", READING, () => json(DOWN, 503));
+  await userEvent.type(input(), "Eggs tomorrow{Enter}");
+  expect(await screen.findByRole("alert")).toHaveTextContent("The database cannot be reached.");
+  expect(input()).toHaveValue("Eggs tomorrow");
+  expect(await bodies()).toEqual([]);
+});
+
+it("adds the words as they are when nothing is understood", async () => {
+  reads();
+  open("2026-11-28");
   fakeFetch.on("POST", TASKS, () => json(task(8, "Eggs tomorrow"), 201));
   await userEvent.type(input(), "Eggs tomorrow{Enter}");
   expect(await screen.findByText("Added task 8, “Eggs tomorrow”")).toBeInTheDocument();
@@ -69,9 +78,12 @@ it("does not add again what the first try added", async () => {
   expect(input()).toHaveAccessibleDescription(/^Could not add/);
   expect(input()).toHaveValue("add call Ann, milk");
   down = false;
+  reads({ ...ANN, due_at: "2026-11-29T16:01:00Z" }, MILK); // as "in ten minutes" is, a minute later
   await userEvent.type(input(), "{Enter}");
   expect(await screen.findByText("Added 2 tasks")).toBeInTheDocument();
   expect(new Set(keys()).size).toBe(2);
+  const sent = new Set((await bodies()).map((body) => JSON.stringify(body)));
+  expect(sent).toEqual(new Set([ANN, MILK].map((body) => JSON.stringify(body))));
 });
 
 it("leaves what is typed while the line before is being added", async () => {

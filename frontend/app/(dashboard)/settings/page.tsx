@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/page-header";
 import { CalendarFeed } from "@/components/settings/calendar-feed";
 import { ChangePassword } from "@/components/settings/change-password";
 import { DeleteAccount } from "@/components/settings/delete-account";
+import { EmailConfirmation } from "@/components/settings/email-confirmation";
 import { ExportForm } from "@/components/settings/export-form";
 import { ImportForm } from "@/components/settings/import-form";
 import { ReadingHintField } from "@/components/settings/reading-hint-field";
@@ -12,6 +13,7 @@ import { SettingsSection } from "@/components/settings/section";
 import { SignedInPlaces } from "@/components/settings/signed-in-places";
 import { ThemeField } from "@/components/settings/theme-field";
 import { TimeZoneField } from "@/components/settings/time-zone-field";
+import { hasMail } from "@/lib/auth/server";
 import { getSignedInUser } from "@/lib/auth/session";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -22,6 +24,7 @@ export default async function SettingsPage() {
     <main className="mx-auto flex w-full max-w-2xl flex-col gap-6 px-4 py-6 sm:py-10">
       <PageHeader title="Settings" />
       <SettingsSection title="Account" description={`${user?.name}, ${user?.email}`}>
+        {hasMail() && <EmailConfirmation />}
         <ChangePassword />
       </SettingsSection>
       <SettingsSection title="Where you are signed in">
