@@ -45,7 +45,7 @@ def write(folder: Path, given: Mapping[str, str]) -> list[str]:
     for name, value in wanted.items():
         file = folder / name
         if name in GIVEN or not file.exists():
-            file.write_text(value, encoding="ascii")
+            file.write_text(value, encoding="utf-8")
             file.chmod(0o644)
             written.append(name)
     return written

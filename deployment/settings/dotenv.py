@@ -54,8 +54,13 @@ def _here(url: str) -> bool:
 
 def _mail_problems(settings: dict[str, str]) -> list[Problem]:
     found = []
-    if urlsplit(settings["SMTP_URL"]).scheme not in manifests.SUBMISSION_PORTS:
-        found.append(Problem("SMTP_URL is no mail server's address", "write smtp://user:password@host:587"))
+    if manifests.mail_port(settings["SMTP_URL"]) is None:
+        found.append(
+            Problem(
+                "SMTP_URL is no mail server's address",
+                "write smtp://user:password@host:587, with other signs than letters and digits %-escaped",
+            )
+        )
     elif _here(settings["SMTP_URL"]):
         found.append(
             Problem("SMTP_URL names this machine, which a pod cannot reach by that name", "name another")

@@ -15,6 +15,15 @@ SECRETS = {
 }
 
 
+def mail_port(url: str) -> int | None:
+    """The port of a mail server; None for what is no address of one."""
+    try:
+        parts = urlsplit(url)
+        return parts.port or SUBMISSION_PORTS[parts.scheme] if parts.hostname else None
+    except (KeyError, ValueError):
+        return None
+
+
 def secret_name(release: str, purpose: str) -> str:
     """Not the names of the chart's own Secrets: Helm does not take over what it has not made."""
     return f"{release}-env-{purpose}"
@@ -54,7 +63,6 @@ def values(settings: dict[str, str], release: str) -> dict[str, Any]:
         return secret_name(release, purpose) if settings.get(SECRETS[purpose]) else None
 
     database = settings.get("DATABASE_URL")
-    mail = urlsplit(settings.get("SMTP_URL", ""))
     origins = settings.get("TRUSTED_ORIGINS", "").split(",")
     made = _without_nothing(
         {
@@ -87,7 +95,7 @@ def values(settings: dict[str, str], release: str) -> dict[str, Any]:
                 "mail": {
                     "existingSecret": named("mail"),
                     "from": settings.get("SMTP_FROM") if named("mail") else None,
-                    "port": (mail.port or SUBMISSION_PORTS.get(mail.scheme)) if named("mail") else None,
+                    "port": mail_port(settings.get("SMTP_URL", "")),
                 },
             },
         }

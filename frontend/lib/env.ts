@@ -23,6 +23,10 @@ function toOrigin(value: string): string {
   return new URL(value).origin;
 }
 
+function hostOf(value: string): string {
+  return URL.canParse(value) ? new URL(value).hostname : "";
+}
+
 const httpUrl = (example: string) =>
   z
     .string({ error: `is missing: set it, for example to ${example}` })
@@ -33,8 +37,8 @@ const commaSeparated = z
   .default("")
   .transform((list) => list.split(",").flatMap((entry) => entry.trim() || []));
 
-/** A mail address, alone or as `Name <address>`. */
-const SENDER = /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
+/** A mail address, alone or as `Name <address>`; a name with other signs would be read as a list. */
+const SENDER = /^(?:[^<>,;:"\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
 
 const schema = z
   .object({
@@ -79,7 +83,7 @@ const schema = z
     SMTP_URL: z
       .string()
       .refine(
-        (value) => /^smtps?:\/\/./.test(value) && URL.canParse(value),
+        (value) => /^smtps?:\/\/\S+$/.test(value) && /^[\w.:[\]-]+$/.test(hostOf(value)),
         "must be an address such as smtp://user:password@mail.example.com:587",
       )
       .optional(),

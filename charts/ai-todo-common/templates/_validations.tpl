@@ -42,7 +42,7 @@ line "key: reason; fix", and all that fail are reported together. Values are nev
 {{ $key }}service.nodePort: a ClusterIP service has no node port; set {{ $key }}service.type to NodePort, or remove nodePort
 {{- end }}
 {{- range $values.extraEnv }}
-{{- if has .name (list "DATABASE_URL" "BETTER_AUTH_SECRET" "MCP_SIGNING_KEY" "OPENAI_API_KEY" "SECRETS_DIR") }}
+{{- if has .name (list "DATABASE_URL" "BETTER_AUTH_SECRET" "MCP_SIGNING_KEY" "OPENAI_API_KEY" "SMTP_URL" "SECRETS_DIR") }}
 {{ $key }}extraEnv: {{ .name }} comes from a mounted Secret, and a variable would hide it; remove it and name the Secret by its existingSecret value
 {{- end }}
 {{- end }}

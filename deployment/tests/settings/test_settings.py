@@ -58,7 +58,8 @@ class TestProblems:
             "SMTP_URL is set without SMTP_FROM",
             "SMTP_URL is set, but BETTER_AUTH_URL names no address that a mail's reader can open",
         ]
-        assert len(whats({**MAIL, "SMTP_URL": "smtp://localhost:25"})) == 1
+        for url in ("smtp://localhost:25", "smtp://u:pa/ss@host", "smtp://[x", "http://mail.example.com"):
+            assert len(whats({**MAIL, "SMTP_URL": url})) == 1, url
 
     def test_a_limit_that_is_no_number(self) -> None:
         assert whats({"CHAT_LIMIT_PER_HOUR": "many"}) == ["CHAT_LIMIT_PER_HOUR is no whole number"]

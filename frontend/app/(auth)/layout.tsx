@@ -1,13 +1,11 @@
 import type { ReactNode } from "react";
 
 import { Brand } from "@/components/brand";
-import { ForgetKept } from "@/components/offline/forget-kept";
 import { PlainHeader } from "@/components/shell/plain-header";
 
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <ForgetKept />
       <PlainHeader />
       {/* From the top, not centred: a message that appears must not move what is above it. */}
       <main className="mx-auto flex w-full max-w-sm flex-col gap-6 px-4 pt-[max(0px,calc(12vh-3.5rem))] pb-10">

@@ -17,22 +17,26 @@ export function ConfirmEmail() {
   const [outcome, setOutcome] = useState<{ problem: string | null }>();
   useEffect(() => {
     const token = location.hash.slice(1);
+    // Another link in the same tab differs behind # alone, which is no new page.
+    const again = () => location.reload();
+    addEventListener("hashchange", again);
     authClient
       .verifyEmail({ query: { token } })
       .then(({ error }) => setOutcome({ problem: error && describeFailure(error).sentence }))
       .catch(() => setOutcome({ problem: describeFailure({ status: 0 }).sentence }));
+    return () => removeEventListener("hashchange", again);
   }, []);
   if (!outcome) return <Spinner label="Confirming" className="justify-center" />;
   if (outcome.problem) {
     return (
       <NoteCard title="The address is not confirmed" link={SETTINGS}>
-        {outcome.problem}
+        <p>{outcome.problem}</p>
       </NoteCard>
     );
   }
   return (
     <NoteCard title="Your e-mail address is confirmed" link={HOME}>
-      A link to choose a new password can be sent to it, should you ever need one.
+      <p>A link to choose a new password can be sent to it, should you ever need one.</p>
     </NoteCard>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 
+import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { authClient } from "@/lib/auth/client";
 import { SIGN_IN_PATH } from "@/lib/auth/next-path";
@@ -11,26 +12,16 @@ import { checkAddress } from "./checks";
 import { NoteCard } from "./note-card";
 import { useAuthForm } from "./use-auth-form";
 
-/** Asks for the link to a new password. Whether the address has an account is told to its mailbox alone. */
-export function ForgotPasswordForm() {
-  const [sentTo, setSentTo] = useState("");
+function AddressForm({ onSent }: { onSent: (email: string) => void }) {
   const form = useAuthForm({
     check: checkAddress,
     submit: async ({ email = "" }) => {
       const { error } = await authClient.requestPasswordReset({ email: email.trim() });
-      if (!error) setSentTo(email.trim());
+      if (!error) onSent(email.trim());
       return error;
     },
-    onDone: () => undefined,
+    onDone: () => {},
   });
-  if (sentTo) {
-    return (
-      <NoteCard title="Look into your mailbox">
-        If {sentTo} has an account, a link to choose a new password is on its way. It holds for an
-        hour.
-      </NoteCard>
-    );
-  }
   return (
     <AuthCard
       title="Forgot your password?"
@@ -38,7 +29,7 @@ export function ForgotPasswordForm() {
       busy={form.busy}
       problem={form.formProblem}
       onSubmit={form.onSubmit}
-      other={{ question: "It came back to you?", label: "Sign in", href: SIGN_IN_PATH }}
+      other={{ question: "Remembered it?", label: "Sign in", href: SIGN_IN_PATH }}
     >
       <TextField
         label="Email"
@@ -52,5 +43,20 @@ export function ForgotPasswordForm() {
         error={form.problemOf("email")}
       />
     </AuthCard>
+  );
+}
+
+/** Asks for the link to a new password. It does not say whether the address has an account. */
+export function ForgotPasswordForm() {
+  const [sentTo, setSentTo] = useState("");
+  if (!sentTo) return <AddressForm onSent={setSentTo} />;
+  return (
+    <NoteCard title="Look into your mailbox">
+      <p>
+        If {sentTo} has an account, a link to choose a new password is on its way. It works for one
+        hour.
+      </p>
+      <Button onClick={() => setSentTo("")}>Use another address</Button>
+    </NoteCard>
   );
 }

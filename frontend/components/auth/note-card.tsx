@@ -1,5 +1,7 @@
+"use client";
+
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 
 import { SIGN_IN_PATH } from "@/lib/auth/next-path";
 
@@ -10,22 +12,26 @@ interface NoteCardProps {
   link?: { label: string; href: string };
 }
 
-/** What came of a form, in its place. */
+/** What came of a form, in its place; the heading gets the focus that the form had, and so is read out. */
 export function NoteCard({
   title,
   children,
   link = { label: "Sign in", href: SIGN_IN_PATH },
 }: NoteCardProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
-    <div role="status" className="flex flex-col gap-3 surface-card p-5 shadow-raised sm:p-6">
-      <h1 className="text-xl font-semibold">{title}</h1>
-      <p className="text-sm wrap-anywhere">{children}</p>
+    <section className="flex flex-col gap-3 surface-card p-5 shadow-raised sm:p-6">
+      <h1 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
+        {title}
+      </h1>
+      <div className="flex flex-col items-start gap-3 text-sm wrap-anywhere">{children}</div>
       <Link
         href={link.href}
         className="self-start py-1 text-sm font-medium text-accent-ink underline underline-offset-2 hover:no-underline"
       >
         {link.label}
       </Link>
-    </div>
+    </section>
   );
 }

@@ -23,7 +23,9 @@ export function ResetPasswordForm() {
   if (done) {
     return (
       <NoteCard title="Your password is changed">
-        Every device is signed out. Sign in with the new password.
+        <p>
+          Every device is signed out, and a calendar link is ended. Sign in with the new password.
+        </p>
       </NoteCard>
     );
   }

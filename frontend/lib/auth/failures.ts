@@ -31,10 +31,13 @@ const KNOWN: Record<string, FormProblem> = {
   TOO_MANY_WRONG_PASSWORDS: {
     sentence: "Too many wrong passwords for this account. Try again in 15 minutes.",
   },
+  VALIDATION_ERROR: { field: "email", sentence: "This is not an e-mail address." },
+  USER_NOT_FOUND: { sentence: "The account of this link is not there any more." },
+  EMAIL_ALREADY_VERIFIED: { sentence: "The address is confirmed already." },
   INVALID_TOKEN: { sentence: "This link is not valid any more. Ask for a new one." },
   TOKEN_EXPIRED: { sentence: "This link is too old. Ask for a new one." },
   TOO_MANY_MAILS: {
-    sentence: "That were many e-mails to this address. Try again in an hour.",
+    sentence: "Too many e-mails were asked for at this address. Try again in an hour.",
   },
   INVALID_ORIGIN: {
     sentence: "This address of AI Todo is not in its list of trusted origins. Ask its operator.",

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 
 import type { BetterAuthPlugin } from "better-auth";
-import { APIError, createAuthMiddleware } from "better-auth/api";
+import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { z } from "zod";
 
 import { WindowCounter } from "./window-counter";
 
-const PATHS = new Set(["/request-password-reset", "/send-verification-email"]);
+const CONFIRM = "/send-verification-email";
+/** What sends a mail to an address that somebody types. */
+const PATHS = new Set(["/request-password-reset", "/sign-up/email", CONFIRM]);
 const MODEL = "mailRequests";
 /** Somebody who waits for a mail asks a few times. */
 export const MAX_MAILS = 5;
@@ -15,10 +17,10 @@ const WINDOW_MS = 60 * 60_000;
 const requests = new WindowCounter(MODEL, "address", "since");
 
 /**
- * Limits the mails that can be asked for one address, from wherever: nobody's mailbox can be filled.
- * Counted alike for addresses without an account, so that a refusal tells nothing.
+ * Limits the mails of a kind that can be asked for one address, from wherever: nobody's mailbox can be
+ * filled. Counted alike for addresses without an account, so that a refusal tells nothing.
  */
-export function mailLimit(): BetterAuthPlugin {
+export function mailLimit({ sendsMails }: { sendsMails: boolean }): BetterAuthPlugin {
   return {
     id: "mail-limit",
     schema: {
@@ -33,14 +35,22 @@ export function mailLimit(): BetterAuthPlugin {
     hooks: {
       before: [
         {
-          matcher: ({ path }: { path?: string }) => path !== undefined && PATHS.has(path),
+          matcher: ({ path }: { path?: string }) =>
+            sendsMails && path !== undefined && PATHS.has(path),
           handler: createAuthMiddleware(async (ctx) => {
-            const { data } = z.object({ email: z.string() }).safeParse(ctx.body);
+            // Strangers have no business with a confirmation, and could use it up.
+            if (ctx.path === CONFIRM && !(await getSessionFromCtx(ctx))) {
+              throw new APIError("UNAUTHORIZED", {
+                code: "UNAUTHORIZED",
+                message: "Sign in first.",
+              });
+            }
+            const { data } = z.object({ email: z.email() }).safeParse(ctx.body);
             if (!data) return;
-            const address = createHash("sha256")
-              .update(data.email.trim().toLowerCase())
+            const key = createHash("sha256")
+              .update(`${ctx.path} ${data.email.toLowerCase()}`)
               .digest("base64url");
-            const wait = await requests.take(ctx.context.adapter, address, MAX_MAILS, WINDOW_MS);
+            const wait = await requests.take(ctx.context.adapter, key, MAX_MAILS, WINDOW_MS);
             if (wait) throw refusal(wait);
           }),
         },
@@ -54,7 +64,7 @@ function refusal(wait: number): APIError {
     "TOO_MANY_REQUESTS",
     {
       code: "TOO_MANY_MAILS",
-      message: "That were many e-mails to this address. Try again in an hour.",
+      message: "Too many e-mails were asked for at this address. Try again in an hour.",
     },
     { "Retry-After": String(Math.ceil(wait / 1000)) },
   );

@@ -5,6 +5,7 @@ import { jwt } from "better-auth/plugins";
 import { addressLimit } from "./address-limit";
 import { mailLimit } from "./mail-limit";
 import { CONFIRM_HOURS, RESET_HOURS } from "./mails";
+import { resetLinks } from "./reset-links";
 import { signInLimit } from "./sign-in-limit";
 
 export const TOKEN_ISSUER = "ai-todo";
@@ -35,6 +36,8 @@ interface AuthSettings {
   trustedProxies: string[];
   /** Without a mail server there is neither a reset of passwords nor a confirmation of addresses. */
   mails?: AuthMails;
+  /** What else a password that was chosen by a mail changes. */
+  afterReset: (user: { id: string; email: string }) => Promise<void>;
   /** Removes what other services keep of a user; when it throws, the account stays. */
   removeUserData: (user: { id: string; email: string }) => Promise<void>;
 }
@@ -55,14 +58,13 @@ const requirePasswordToDelete = createAuthMiddleware(async (ctx) => {
   }
 });
 
-/** What mails are for; nothing without them. A new password ends the sessions of whoever knew the old one. */
+/** What mails are for; nothing without them. */
 function mailOptions(mails: AuthMails | undefined) {
   if (!mails) return {};
   return {
     emailAndPassword: {
       sendResetPassword: async ({ user, token }) => mails.reset(user.email, token),
       resetPasswordTokenExpiresIn: RESET_HOURS * 3600,
-      revokeSessionsOnPasswordReset: true,
     },
     emailVerification: {
       sendOnSignUp: true,
@@ -91,9 +93,14 @@ export function authOptions(settings: AuthSettings) {
       enabled: true,
       minPasswordLength: MIN_PASSWORD,
       maxPasswordLength: MAX_PASSWORD,
+      // Also where no link is sent any more: one that was sent before can still be used.
+      revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => settings.afterReset(user),
       ...emailAndPassword,
     },
     emailVerification,
+    // Who can read the database must not find a link in it.
+    verification: { storeIdentifier: "hashed" },
     // Where one is signed in is shown however old the session is: what could do harm asks for the password.
     session: { freshAge: 0 },
     user: { deleteUser: { enabled: true, beforeDelete: settings.removeUserData } },
@@ -128,7 +135,8 @@ export function authOptions(settings: AuthSettings) {
     plugins: [
       addressLimit(),
       signInLimit(),
-      mailLimit(),
+      mailLimit({ sendsMails: settings.mails !== undefined }),
+      resetLinks(),
       jwt({
         disableSettingJwtHeader: true,
         jwks: { keyPairConfig: { alg: "EdDSA", crv: "Ed25519" } },

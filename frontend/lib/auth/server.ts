@@ -11,12 +11,14 @@ import { noteDatabaseError } from "@/lib/server/database-trouble";
 import { log } from "@/lib/server/log";
 import { postMail } from "@/lib/server/mail";
 import { AUTH_SCHEMA } from "@/lib/server/migrate";
-import { removeApiData } from "@/lib/server/user-data";
+import { removeApiData, revokeCalendarLink } from "@/lib/server/user-data";
 
 import { anyAddress, fixedAddress } from "./address";
 import { confirmationMail, resetMail } from "./mails";
 import { authOptions, type AuthMails } from "./options";
 import { isSecure } from "./own-origins";
+import { endResetLinks } from "./reset-links";
+import { forgetFailures } from "./sign-in-limit";
 
 /** The mails of this environment; undefined where it names no mail server. */
 function mailsOf({ SMTP_URL: url, SMTP_FROM: from, BETTER_AUTH_URL: site }: Env) {
@@ -32,6 +34,29 @@ export function hasMail(): boolean {
   return mailsOf(getEnv()) !== undefined;
 }
 
+interface Person {
+  id: string;
+  email: string;
+}
+
+/** A token of theirs, for what this server has to tell the API in their name. */
+async function tokenOf({ id, email }: Person): Promise<string> {
+  const payload = { sub: id, email, iat: Math.floor(Date.now() / 1000) };
+  return (await getAuth().api.signJWT({ body: { payload } })).token;
+}
+
+/**
+ * Who chose a password by a mail is the owner of the address: it counts as confirmed, and whoever had
+ * the account before keeps nothing of it.
+ */
+async function afterReset(user: Person): Promise<void> {
+  const { adapter, internalAdapter } = await getAuth().$context;
+  await endResetLinks(adapter, user.id);
+  await forgetFailures(adapter, user.email);
+  await internalAdapter.updateUser(user.id, { emailVerified: true });
+  await revokeCalendarLink(user.id, await tokenOf(user));
+}
+
 /** Better Auth's settings as the environment gives them, without the database. */
 export function serverAuthOptions(secure = false) {
   const env = getEnv();
@@ -43,11 +68,8 @@ export function serverAuthOptions(secure = false) {
     attemptsPerMinute: env.AUTH_ATTEMPTS_PER_MINUTE,
     trustedProxies: env.TRUSTED_PROXIES,
     mails: mailsOf(env),
-    removeUserData: async ({ id, email }) => {
-      const payload = { sub: id, email, iat: Math.floor(Date.now() / 1000) };
-      const { token } = await getAuth().api.signJWT({ body: { payload } });
-      await removeApiData(id, token);
-    },
+    afterReset,
+    removeUserData: async (user) => removeApiData(user.id, await tokenOf(user)),
   });
 }
 

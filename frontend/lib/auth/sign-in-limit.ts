@@ -4,7 +4,7 @@ import type { BetterAuthPlugin } from "better-auth";
 import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from "better-auth/api";
 import { z } from "zod";
 
-import { WindowCounter } from "./window-counter";
+import { WindowCounter, type Store } from "./window-counter";
 
 const SIGN_IN = "/sign-in/email";
 /** Where somebody who is signed in is asked for the password once more, and the field it comes in. */
@@ -21,6 +21,11 @@ const WINDOW_MS = WINDOW_MINUTES * 60_000;
 
 /** Other refusals say nothing of the password, such as that the new one is too short. */
 const WRONG_PASSWORD = new Set(["INVALID_PASSWORD", "INVALID_EMAIL_OR_PASSWORD"]);
+
+/** Lets the owner of an address try again at once: a new password was chosen by a mail to it. */
+export async function forgetFailures(store: Store, email: string): Promise<void> {
+  await failures.forget(store, accountKey(email));
+}
 
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
@@ -81,7 +86,11 @@ function isLimited({ path }: { path?: string }): boolean {
 /** A hash, since people type addresses, and passwords, that are none of this table's business. */
 async function accountOf(ctx: Context): Promise<string | undefined> {
   const email = await emailOf(ctx);
-  return email && createHash("sha256").update(email.trim().toLowerCase()).digest("base64url");
+  return email && accountKey(email);
+}
+
+function accountKey(email: string): string {
+  return createHash("sha256").update(email.trim().toLowerCase()).digest("base64url");
 }
 
 /** Whose password is being tried; undefined when none is. */

@@ -2,7 +2,10 @@ import type { createAuthMiddleware } from "better-auth/api";
 
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 /** As much of Better Auth's database as is needed here. */
-export type Store = Context["context"]["adapter"];
+export type Store = Pick<
+  Context["context"]["adapter"],
+  "create" | "deleteMany" | "findOne" | "incrementOne"
+>;
 
 interface Row {
   count: number;

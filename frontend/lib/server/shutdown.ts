@@ -5,6 +5,7 @@ import type { Server, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { log } from "./log";
+import { pendingMails } from "./mail";
 import { markEnding } from "./readiness";
 
 /**
@@ -57,7 +58,7 @@ async function end(drainSeconds: number, lingerMs: number): Promise<void> {
   log("info", "ending", { running: running.size });
   await whileBefore(Math.min(latest, started + lingerMs), anyConnection);
   for (const server of servers) server.close();
-  await whileBefore(latest, () => running.size > 0);
+  await whileBefore(latest, () => running.size > 0 || pendingMails() > 0);
   const ms = Date.now() - started;
   if (running.size) log("warning", "ended with answers cut", { cut: running.size, ms });
   else log("info", "ended", { ms });

@@ -7,6 +7,22 @@ import { log } from "./log";
 
 const TIMEOUT_MS = 10_000;
 
+/** Ends a user's calendar link. The API may be away: then it stays, which is logged, and can be ended by hand. */
+export async function revokeCalendarLink(userId: string, token: string): Promise<void> {
+  try {
+    const response = await callApi(`/api/${encodeURIComponent(userId)}/calendar-feed`, {
+      method: "DELETE",
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    response.resume();
+    if (response.statusCode === 204) return;
+    log("error", "the API refused to end a calendar link", { status: response.statusCode });
+  } catch (error) {
+    log("error", "the API did not answer the end of a calendar link", { error });
+  }
+}
+
 /**
  * Removes the API's rows of a user.
  *

@@ -54,6 +54,16 @@ it("sends mails only with a sender and an address for their links", () => {
   expect(text).not.toContain("pw@");
 });
 
+it.each(["smtp://u:pw@mail.example.com%20", "smtp://", "smtp://u:pw@a b"])(
+  "refuses %s as a mail server, and a sender that would be read as two",
+  (url) => {
+    const text = complaint({ SMTP_URL: url, SMTP_FROM: "AI Todo, Inc. <todo@example.com>" });
+    expect(text).toContain("SMTP_URL must be an address such as");
+    expect(text).toContain("SMTP_FROM must be the sender's address");
+    expect(text).not.toContain("u:pw");
+  },
+);
+
 it("never repeats a value", () => {
   expect(complaint({ DATABASE_URL: "mysql://root:hunter2@db" })).not.toContain("hunter2");
 });

@@ -11,6 +11,7 @@ const options = authOptions({
   address: { baseURL: "http://localhost:3000", useSecureCookies: false },
   attemptsPerMinute: 100,
   trustedProxies: [],
+  afterReset: async () => {},
   removeUserData: async () => {},
 });
 const changed = await migrate(pool, options);
