@@ -26,7 +26,7 @@ export function EmailConfirmation() {
   }
 
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3">
+    <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
       <p className="text-sm text-muted">
         This address is not confirmed yet. A link in an e-mail does it.
       </p>
