@@ -13,7 +13,7 @@ class Connections(NamedTuple):
 
 
 class Metrics:
-    """Counts nothing: what a service has while METRICS_PORT is not set. No method ever raises but `listen`."""
+    """Counts nothing: what there is while METRICS_PORT is not set. No method ever raises but `listen`."""
 
     on: ClassVar[bool] = False
 
@@ -27,7 +27,7 @@ class Metrics:
         """A request came in; `request_ended` follows."""
 
     def request_ended(self, method: str, route: str | None, status: int, seconds: float) -> None:
-        """`route` is the template, None where no route matched; `status` 0: gone before there was an answer."""
+        """`route` is the template, None where none matched; `status` 0: gone before there was an answer."""
 
     def running_turns(self, count: Callable[[], int]) -> None:
         """`count` is asked whenever somebody reads the metrics."""

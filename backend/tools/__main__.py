@@ -55,7 +55,7 @@ def main() -> int:
     configure_logging(settings.log_level)
     app = create_app(settings)
     try:
-        app.state.metrics.listen()  # a port that is taken is one line here, and a traceback while the app starts
+        app.state.metrics.listen()  # a port that is taken is one line here; later it would be a traceback
     except ConfigError as error:
         print(error, file=sys.stderr)  # noqa: T201  # as wrong settings are told
         return 1
