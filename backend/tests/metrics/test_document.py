@@ -8,7 +8,7 @@ from prometheus_client.metrics import MetricWrapperBase
 from metrics.prometheus import PrometheusMetrics
 from tests.wire.services import BACKEND
 
-ROW = re.compile(r"^\| `([a-z_]+)` \| ([a-z]+) \| ([^|]*) \|", re.MULTILINE)
+ROW = re.compile(r"^\| `([a-z_]+)` \| ([a-z]+) \|([^|]*)\|", re.MULTILINE)
 
 
 def documented() -> dict[str, tuple[str, tuple[str, ...]]]:
