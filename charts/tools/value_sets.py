@@ -54,7 +54,9 @@ VALUE_SETS: tuple[ValueSet, ...] = (
         (
             *_MINIKUBE,
             *_set("backend.metrics.enabled=true", "mcp.metrics.enabled=true"),
-            *_json('backend.metrics.from=[{"namespaceSelector":{}}]', 'mcp.metrics.from=[{"podSelector":{}}]'),
+            *_json(
+                'backend.metrics.from=[{"namespaceSelector":{}}]', 'mcp.metrics.from=[{"podSelector":{}}]'
+            ),
         ),
     ),
     ValueSet("another release name", UMBRELLA, _MINIKUBE, release="todo-backend"),
