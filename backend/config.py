@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError
 
 from errors import ConfigError
 
+API_PORT, MCP_PORT = 8000, 8001
 LOOPBACK_HOSTS = ["localhost", "localhost:*", "127.0.0.1", "127.0.0.1:*", "[::1]", "[::1]:*"]
 
 
@@ -29,6 +30,7 @@ class Settings(BaseSettings):
 
     host: str = "127.0.0.1"
     port: int | None = Field(None, ge=1, le=65535, description="Default 8000 (API), 8001 (MCP server)")
+    metrics_port: int = Field(0, ge=0, le=65535, description="For /metrics, at HOST; 0: there are none")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     drain_seconds: float = Field(20, ge=0, description="Time running turns get after SIGTERM")
 
@@ -59,6 +61,14 @@ class Settings(BaseSettings):
     tasks_per_user: int = Field(100_000, ge=1, le=1_000_000, description="Tasks a list has room for")
     trash_days: int = Field(30, ge=1, le=3_650, description="Days a deleted task can be restored")
     chat_limit_per_hour: int = Field(100, ge=1, description="Chat requests an hour and user (P3-FR-33)")
+
+    @field_validator("metrics_port")
+    @classmethod
+    def _port_of_its_own(cls, value: int, info: ValidationInfo) -> int:
+        port = info.data.get("port")
+        if value in ((API_PORT, MCP_PORT) if port is None else (port,)):
+            raise ValueError("must be another port than PORT; choose a free one, or 0 for no metrics")
+        return value
 
     @field_validator("mcp_allowed_hosts", "mcp_allowed_origins", mode="before")
     @classmethod

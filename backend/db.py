@@ -11,13 +11,14 @@ from typing import Any
 
 import psycopg
 from psycopg.abc import PQGen
-from sqlalchemy import URL, make_url, text
+from sqlalchemy import URL, QueuePool, make_url, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 
 from config import Settings
 from errors import Unavailable
+from metrics import Connections
 
 CONNECT_TIMEOUT_SECONDS = 2  # libpq's smallest
 # For a connection, and for one statement, which takes milliseconds: a request that cannot have it is
@@ -108,6 +109,13 @@ class Database:
     async def _ping(self) -> None:
         async with self.read() as session:
             await session.execute(text("SELECT 1"))
+
+    def connections(self) -> Connections:
+        """How the pool stands just now."""
+        pool = self.engine.pool
+        assert isinstance(pool, QueuePool)  # noqa: S101  # an engine's usual one
+        in_use = pool.checkedout()
+        return Connections(in_use, in_use + pool.checkedin(), 2 * self.settings.database_pool_size)
 
     async def close(self) -> None:
         await self.engine.dispose()

@@ -19,10 +19,12 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from config import Settings, get_settings
+from config import API_PORT, Settings, get_settings
 from db import Database
 from errors import ConfigError
 from logs import configure_logging
+from metrics import Metrics, metrics_for
+from metrics.asgi import MetricsMiddleware
 from middleware import BodyLimitMiddleware, RequestContextMiddleware
 from routes import account, calendar, chat, conversations, errors, health, live, tasks, transfer
 from routes.dependencies import Services
@@ -36,7 +38,6 @@ from services.turn_runner import TurnRunner
 if TYPE_CHECKING:
     from services.agent import Assistant
 
-DEFAULT_PORT = 8000
 VERSION = "0.1.0"
 
 # Of one user, at work in this process at a time; more of them wait their turn.
@@ -57,9 +58,12 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.state.draining = False
+    app.state.metrics = metrics = metrics_for(settings)
     errors.install(app)
     app.add_middleware(BodyLimitMiddleware)
     app.add_middleware(RequestContextMiddleware)
+    if metrics.on:
+        app.add_middleware(MetricsMiddleware, metrics=metrics)
     for module in (health, chat, conversations, tasks, account, live, transfer, calendar):
         app.include_router(module.router)
     app.include_router(calendar.public)
@@ -70,18 +74,21 @@ def create_app(settings: Settings) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
     signer = _signer(settings)
+    metrics: Metrics = app.state.metrics
     # One client for the process: making one costs 50 ms, most of it the TLS context.
     limits = httpx2.Limits(max_connections=200, max_keepalive_connections=50)
     async with httpx2.AsyncClient(limits=limits, trust_env=False) as http:
         database = Database(settings)
+        metrics.connections(database.connections)
         verifier = TokenVerifier(
             jwks_url=settings.auth_jwks_url,
             issuer=settings.auth_issuer,
             audience=settings.auth_audience,
             http=http,
+            metrics=metrics,
         )
         turns = FairShare(HOSTED_TURNS if settings.uses_openai else BUILTIN_TURNS)
-        runner = TurnRunner(database, lambda: _assistant(settings, signer, http), turns)
+        runner = TurnRunner(database, lambda: _assistant(settings, signer, http), turns, metrics)
         runner.start()
         shares = FairShare(REQUESTS, WAITING)
         housekeeping = Housekeeping(database)
@@ -98,12 +105,14 @@ async def _lifespan(app: FastAPI, settings: Settings) -> AsyncIterator[None]:
         )
         warming = asyncio.create_task(verifier.keys.warm())
         try:
+            metrics.listen()
             yield
         finally:
             warming.cancel()
             await housekeeping.close()
             await runner.close()
             await database.close()
+            await metrics.close()
 
 
 def _signer(settings: Settings) -> TokenSigner:
@@ -168,12 +177,17 @@ def main() -> int:
         return 1
     configure_logging(settings.log_level)
     app = create_app(settings)
+    try:
+        app.state.metrics.listen()  # a port that is taken is one line here, too
+    except ConfigError as error:
+        print(error, file=sys.stderr)  # noqa: T201  # as wrong settings are told
+        return 1
     gc.freeze()
     gc.enable()
     config = uvicorn.Config(
         app,
         host=settings.host,
-        port=settings.port or DEFAULT_PORT,
+        port=settings.port or API_PORT,
         log_config=None,
         access_log=False,
         server_header=False,

@@ -38,8 +38,8 @@ RUN --mount=type=bind,source=dockerfiles/compile_imported.py,target=/src/compile
     bin/python /src/compile_imported.py \
     agents.mcp.server agents.models.openai_provider alembic.command alembic.config alembic.runtime.migration \
     cryptography.hazmat.primitives.asymmetric.ed25519 dateutil.rrule fastapi.openapi.utils \
-    fastmcp.server.http fastmcp.server.server httpcore2 httptools httpx2 jwt.algorithms openai psycopg pydantic.v1 \
-    pydantic_settings sqlalchemy.dialects.postgresql.psycopg sqlalchemy.ext.asyncio truststore \
+    fastmcp.server.http fastmcp.server.server httpcore2 httptools httpx2 jwt.algorithms openai prometheus_client \
+    psycopg pydantic.v1 pydantic_settings sqlalchemy.dialects.postgresql.psycopg sqlalchemy.ext.asyncio truststore \
     uvicorn.lifespan.on uvicorn.loops.uvloop uvicorn.protocols.http.httptools_impl
 
 # --- Python itself, with the C libraries it loads: no shell, no package manager ----------------------------
@@ -56,6 +56,7 @@ RUN --mount=type=bind,source=dockerfiles/runtime-root.sh,target=/src/runtime-roo
 FROM python:3.13-slim-trixie AS code
 WORKDIR /app
 COPY backend/*.py ./
+COPY backend/metrics ./metrics
 COPY backend/migrations ./migrations
 COPY backend/schemas ./schemas
 COPY backend/services ./services

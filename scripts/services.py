@@ -76,6 +76,7 @@ def services(env: Mapping[str, str], database_url: str, at: Addresses) -> tuple[
         **_base(env, "api"),
         **listen,
         "PORT": str(at.api_port),
+        "METRICS_PORT": env.get("API_METRICS_PORT", ""),
         "DRAIN_SECONDS": str(_TURN_SECONDS),
         "AUTH_JWKS_URL": f"http://{LOOPBACK}:{at.web_port}/api/auth/jwks",
         "MCP_URL": at.mcp,
@@ -84,6 +85,7 @@ def services(env: Mapping[str, str], database_url: str, at: Addresses) -> tuple[
         **_base(env, "mcp"),
         **listen,
         "PORT": str(at.mcp_port),
+        "METRICS_PORT": env.get("MCP_METRICS_PORT", ""),
         "DRAIN_SECONDS": "0",  # no load balancer here that would have to hear of the end first
         "MCP_JWKS_URL": f"{at.api}/.well-known/jwks.json",
     }

@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from jwt.algorithms import OKPAlgorithm
 
 from errors import ConfigError, Unauthorized, Unavailable
+from metrics import OFF, Metrics
 
 ALGORITHM = "EdDSA"  # Better Auth's name for Ed25519 signatures
 REQUIRED_CLAIMS = ["exp", "iat", "sub", "iss", "aud"]
@@ -46,10 +47,13 @@ class IssuerKeys:
     become a flood on the issuer. While the issuer is away, known keys go on working.
     """
 
-    def __init__(self, url: str, http: httpx2.AsyncClient, cooldown_seconds: float) -> None:
+    def __init__(
+        self, url: str, http: httpx2.AsyncClient, cooldown_seconds: float, metrics: Metrics = OFF
+    ) -> None:
         self._url = url
         self._http = http
         self._cooldown = cooldown_seconds
+        self._metrics = metrics
         self._keys: dict[str, jwt.PyJWK] = {}
         self._fetched_at = float("-inf")
         self._next_fetch = float("-inf")
@@ -67,7 +71,7 @@ class IssuerKeys:
         """Fetches the keys unless that was tried a moment ago; Unavailable when there are still none."""
         async with self._lock:
             if time.monotonic() >= self._next_fetch:
-                await self._fetch()
+                self._metrics.keys_fetched(succeeded=await self._fetch())
         if not self._keys:
             raise Unavailable("Sign-in cannot be checked just now. Please try again.")
 
@@ -81,7 +85,7 @@ class IssuerKeys:
             await asyncio.sleep(pause)
             pause = min(2 * pause, KEYS_WARM_PAUSE_SECONDS)
 
-    async def _fetch(self) -> None:
+    async def _fetch(self) -> bool:
         try:
             response = await self._get()
             response.raise_for_status()
@@ -89,10 +93,11 @@ class IssuerKeys:
         except (httpx2.HTTPError, jwt.PyJWTError, ValueError, AttributeError) as error:
             self._next_fetch = time.monotonic() + KEYS_RETRY_SECONDS
             log.warning("keys not fetched", extra={"url": self._url, "reason": repr(error)})
-            return
+            return False
         self._keys = {key.key_id: key for key in keys if key.key_id and key.key_type == "OKP"}
         self._fetched_at = time.monotonic()
         self._next_fetch = self._fetched_at + self._cooldown
+        return True
 
     async def _get(self) -> httpx2.Response:
         for _ in range(KEYS_CONNECT_TRIES - 1):
@@ -112,8 +117,9 @@ class TokenVerifier:
         audience: str,
         http: httpx2.AsyncClient,
         cooldown_seconds: float = 10.0,
+        metrics: Metrics = OFF,
     ) -> None:
-        self.keys = IssuerKeys(jwks_url, http, cooldown_seconds)
+        self.keys = IssuerKeys(jwks_url, http, cooldown_seconds, metrics)
         self._issuer = issuer
         self._audience = audience
 

@@ -7,6 +7,7 @@ import asyncio
 import gc
 import importlib
 import logging
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from datetime import datetime
@@ -15,10 +16,11 @@ from uuid import UUID, uuid4
 
 from db import Database
 from errors import Unavailable
+from metrics import OFF, Metrics
 from services import ui_stream, waiting_ends, waiting_turns
 from services.fair_share import FairShare
 from services.orphans import close_orphans, record_of_changes
-from services.turn_events import ApprovalTold, Outcome, TurnEvent, TurnRecord, storable
+from services.turn_events import ApprovalTold, Outcome, TextDelta, TurnEvent, TurnRecord, storable
 from services.turn_job import TurnControl, TurnJob
 from services.turns import HEARTBEAT_SECONDS, ORPHANED_SECONDS, OpenTurn, close_turn, heartbeat
 
@@ -44,6 +46,8 @@ class RunningTurn:
         self.record = TurnRecord()
         self.outcome: Outcome | None = None
         self.answered_at: datetime | None = None
+        self.first_text_seconds: float | None = None
+        self._began_at = time.perf_counter()
         self.control = TurnControl()
         self.task: asyncio.Task[None] | None = None
         self._writer = ui_stream.ChunkWriter()
@@ -78,6 +82,8 @@ class RunningTurn:
     def tell(self, event: TurnEvent) -> None:
         event = storable(event)
         self.record.add(event)
+        if self.first_text_seconds is None and isinstance(event, TextDelta):
+            self.first_text_seconds = time.perf_counter() - self._began_at
         if isinstance(event, ApprovalTold) and event.data["decision"] is None and self._held is None:
             self._held = []
         self._push(self._writer.event(event))
@@ -140,7 +146,11 @@ class TurnRunner:
     """The running turns of this process: starting, finding, stopping, and seeing them through."""
 
     def __init__(
-        self, database: Database, make_assistant: Callable[[], "Assistant"], shares: FairShare
+        self,
+        database: Database,
+        make_assistant: Callable[[], "Assistant"],
+        shares: FairShare,
+        metrics: Metrics = OFF,
     ) -> None:
         self._database = database
         self._shares = shares
@@ -149,6 +159,8 @@ class TurnRunner:
         self._assistant: asyncio.Task[Assistant] | None = None
         self._wanted = asyncio.Event()
         self._care: list[asyncio.Task[None]] = []
+        self._metrics = metrics
+        metrics.running_turns(lambda: len(self._running))
 
     def start(self) -> None:
         """Lets the assistant be loaded, and begins to look after turns."""
@@ -203,8 +215,22 @@ class TurnRunner:
             answered_at = await self._store(running, outcome)
         finally:  # also when the drain time ends meanwhile
             running.end(outcome, answered_at)
+            self._count(job, running, outcome)
             if self._running.get(running.turn.id) is running:  # else it waited, and goes on already
                 del self._running[running.turn.id]
+
+    def _count(self, job: TurnJob, running: RunningTurn, outcome: Outcome) -> None:
+        stopped = outcome.status == "interrupted" and running.control.cancelled
+        ended = "stopped" if stopped else outcome.status
+        before = job.continuation.run if job.continuation else None  # it was counted when it came to wait
+        self._metrics.turn_ended(
+            ended if running.answered_at else "not_stored",
+            provider=outcome.provider,
+            fallback=outcome.fallback,
+            first_text_seconds=running.first_text_seconds,
+            input_tokens=outcome.tokens.input - (before.input_tokens if before else 0),
+            output_tokens=outcome.tokens.output - (before.output_tokens if before else 0),
+        )
 
     async def _note_what_is_done(self, running: RunningTurn) -> None:
         """Completes the record of a turn that was cut off, maybe between a tool's commit and its answer."""

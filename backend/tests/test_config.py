@@ -12,6 +12,7 @@ WRONG = {
     "DATABASE_URL": "mysql://canary-1@host/db",
     "DATABASE_POOL_SIZE": "canary-2",
     "PORT": "99999",
+    "METRICS_PORT": "canary-3",
     "LOG_LEVEL": "canary-4",
     "DRAIN_SECONDS": "-1",
     "AI_PROVIDER": "canary-6",
@@ -82,6 +83,32 @@ def test_an_address_that_cannot_be_used(name: str, value: str, monkeypatch: pyte
     assert message.startswith(f"{name}: ")
     assert "canary" not in message
     assert len(message.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("port", "metrics_port"), [("9000", "9000"), ("", "8000"), ("", "8001"), ("9000", "65536"), ("", "-1")]
+)
+def test_a_port_of_the_metrics_that_cannot_be(
+    port: str, metrics_port: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://someone@host/db")
+    monkeypatch.setenv("PORT", port)
+    monkeypatch.setenv("METRICS_PORT", metrics_port)
+    assert refusal().startswith("METRICS_PORT: ")
+    assert len(refusal().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "metrics_port"), [(None, 0), ("", 0), ("0", 0), ("9090", 9090), ("8001", 8001)]
+)
+def test_the_port_of_the_metrics(
+    value: str | None, metrics_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://someone@host/db")
+    monkeypatch.setenv("PORT", "9000")
+    if value is not None:
+        monkeypatch.setenv("METRICS_PORT", value)
+    assert get_settings().metrics_port == metrics_port
 
 
 def test_a_provider_without_its_key_names_the_key_and_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:

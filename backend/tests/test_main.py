@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_pri
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from tests.fixtures.keys import Issuer
+from tests.standin.serving import tcp_socket
 from tests.wire.services import BACKEND
 
 START = {"api": ["main.py"], "mcp": ["-m", "tools"], "migrations": ["-m", "migrations"]}
@@ -55,3 +56,14 @@ def test_a_signing_key_that_is_none(kind: str, turn_issuer: Issuer) -> None:
     message = refusal("api", DATABASE_URL=URL, MCP_SIGNING_KEY=pem)
     assert message.startswith("MCP_SIGNING_KEY: not an Ed25519 private key")
     assert pem.splitlines()[-1] not in message
+
+
+@pytest.mark.parametrize("service", ["api", "mcp"])
+def test_a_taken_port_for_the_metrics(service: str, turn_issuer: Issuer) -> None:
+    with tcp_socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        message = refusal(service, DATABASE_URL=URL, MCP_SIGNING_KEY=turn_issuer.pem(), METRICS_PORT=port)
+    assert message.startswith(f"METRICS_PORT: cannot listen at 127.0.0.1:{port} (")
+    assert len(message.splitlines()) == 1

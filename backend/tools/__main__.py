@@ -21,12 +21,11 @@ if __name__ == "__main__":
 import uvicorn
 from starlette.applications import Starlette
 
-from config import get_settings
+from config import MCP_PORT, get_settings
 from errors import ConfigError
 from logs import configure_logging
 from tools.server import create_app
 
-PORT = 8001
 LINGER_SECONDS = 2.0  # from "not ready" until the load balancer has heard of it
 
 
@@ -55,12 +54,17 @@ def main() -> int:
         return 1
     configure_logging(settings.log_level)
     app = create_app(settings)
+    try:
+        app.state.metrics.listen()  # a port that is taken is one line here; later it would be a traceback
+    except ConfigError as error:
+        print(error, file=sys.stderr)  # noqa: T201  # as wrong settings are told
+        return 1
     gc.freeze()
     gc.enable()
     config = uvicorn.Config(
         app,
         host=settings.host,
-        port=settings.port or PORT,
+        port=settings.port or MCP_PORT,
         loop="uvloop",
         http="httptools",
         log_config=None,

@@ -1,7 +1,9 @@
 """The one form of every tool result, and the tool class that keeps every outcome in it."""
 
+import asyncio
 import inspect
 import logging
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -17,6 +19,7 @@ from pydantic import BaseModel, Field, ValidationError
 import schemas
 from db import Database
 from errors import AppError, ApprovalRequired, InvalidRequest
+from metrics import OFF, Metrics
 from services import task_input
 from services.actor import Actor
 from services.changes import ChangedTask
@@ -101,9 +104,23 @@ class TaskTool(FunctionTool):
     """A tool that is authorized by the token, and whose refusals are envelopes too."""
 
     database: Any
+    metrics: Any
     scope: str
 
     async def run(self, arguments: dict[str, Any]) -> ToolResult:
+        started = time.perf_counter()
+        code: str | None = AppError.code
+        try:
+            result = await self._answer(arguments)
+            code = _code(result)
+            return result
+        except asyncio.CancelledError:
+            code = "cancelled"
+            raise
+        finally:
+            self.metrics.tool_called(self.name, code, time.perf_counter() - started)
+
+    async def _answer(self, arguments: dict[str, Any]) -> ToolResult:
         try:
             actor = await auth.authorize(self.database, self.name, arguments, scope=self.scope)
             given = {name: value for name, value in arguments.items() if name != "user_id"}
@@ -134,8 +151,9 @@ class Toolbox:
         read_only_hint=False, destructive_hint=True, idempotent_hint=True, open_world_hint=False
     )
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, metrics: Metrics = OFF) -> None:
         self.database = database
+        self.metrics = metrics
         self.tools: list[TaskTool] = []
 
     def tool[Function: Callable[..., Awaitable[ToolResult]]](
@@ -159,10 +177,16 @@ class Toolbox:
             )
             fields = {name: getattr(made, name) for name in type(made).model_fields}
             fields["parameters"] = without_references(made.parameters)
-            self.tools.append(TaskTool(**fields, database=self.database, scope=scope))
+            self.tools.append(TaskTool(**fields, database=self.database, metrics=self.metrics, scope=scope))
             return function
 
         return register
+
+
+def _code(result: ToolResult) -> str | None:
+    """The code of a refusal, None of a success."""
+    error = (result.structured_content or {}).get("error")
+    return None if error is None else str(error["code"])
 
 
 def _failure(error: AppError) -> ToolResult:

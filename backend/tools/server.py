@@ -10,6 +10,8 @@ from starlette.applications import Starlette
 
 from config import Settings
 from db import Database
+from metrics import OFF, Metrics, metrics_for
+from metrics.asgi import MetricsMiddleware
 from middleware import BodyLimitMiddleware, RequestContextMiddleware
 from services.tokens import TokenVerifier
 from tools import bulk, history, reading, writing
@@ -24,10 +26,14 @@ INSTRUCTIONS = (
 
 
 def create_server(
-    database: Database, tokens: TokenVerifier | None = None, *, lifespan: Any = None
+    database: Database,
+    tokens: TokenVerifier | None = None,
+    *,
+    metrics: Metrics = OFF,
+    lifespan: Any = None,
 ) -> FastMCP[Any]:
     """The server with its tools. Without `tokens` it serves in memory alone, for tests."""
-    toolbox = Toolbox(database)
+    toolbox = Toolbox(database, metrics)
     for subject in (reading, writing, bulk, history):
         subject.register(toolbox)
     server: FastMCP[Any] = FastMCP(
@@ -50,25 +56,30 @@ def create_app(settings: Settings, *, http: httpx2.AsyncClient | None = None) ->
 
     `http` fetches the signing keys; by default a client of its own.
     """
+    metrics = metrics_for(settings)
     database = Database(settings)
+    metrics.connections(database.connections)
     client = http or httpx2.AsyncClient(trust_env=False)
     tokens = TokenVerifier(
         jwks_url=settings.mcp_jwks_url,
         issuer=settings.mcp_issuer,
         audience=settings.mcp_audience,
         http=client,
+        metrics=metrics,
     )
     health = Health(database, tokens.keys)
 
     @asynccontextmanager
     async def lifespan(_: FastMCP[Any]) -> AsyncIterator[None]:
         try:
+            metrics.listen()
             yield
         finally:
+            await metrics.close()
             await client.aclose()
             await database.close()
 
-    server = create_server(database, tokens, lifespan=lifespan)
+    server = create_server(database, tokens, metrics=metrics, lifespan=lifespan)
     app = server.http_app(
         path="/mcp",
         stateless_http=True,
@@ -80,5 +91,8 @@ def create_app(settings: Settings, *, http: httpx2.AsyncClient | None = None) ->
     app.router.routes.extend(health.routes())
     app.add_middleware(BodyLimitMiddleware)
     app.add_middleware(RequestContextMiddleware)
+    if metrics.on:
+        app.add_middleware(MetricsMiddleware, metrics=metrics)
     app.state.health = health
+    app.state.metrics = metrics
     return app

@@ -48,6 +48,17 @@ VALUE_SETS: tuple[ValueSet, ...] = (
     ValueSet("values-minikube.yaml", UMBRELLA, _MINIKUBE),
     ValueSet("values-dev.yaml", UMBRELLA, ("--values", f"{UMBRELLA}/values-dev.yaml")),
     ValueSet("values-cloud.yaml", UMBRELLA, ("--values", f"{UMBRELLA}/values-cloud.yaml")),
+    ValueSet(
+        "metrics",
+        UMBRELLA,
+        (
+            *_MINIKUBE,
+            *_set("backend.metrics.enabled=true", "mcp.metrics.enabled=true"),
+            *_json(
+                'backend.metrics.from=[{"namespaceSelector":{}}]', 'mcp.metrics.from=[{"podSelector":{}}]'
+            ),
+        ),
+    ),
     ValueSet("another release name", UMBRELLA, _MINIKUBE, release="todo-backend"),
     ValueSet("an older Kubernetes", UMBRELLA, (*_MINIKUBE, "--kube-version", "1.28.0")),
     ValueSet("a database by its address", UMBRELLA, _set("global.database.url=postgresql://u:p@db/todo")),

@@ -51,6 +51,9 @@ line "key: reason; fix", and all that fail are reported together. Values are nev
 {{ $key }}extraVolumes: the name {{ .name }} is taken by the chart; give the volume another name
 {{- end }}
 {{- end }}
+{{- if hasKey $values "metrics" }}
+{{- include "ai-todo.validateMetrics" (dict "metrics" $values.metrics "key" $key) }}
+{{- end }}
 {{- if hasKey $values "ingress" }}
 {{- include "ai-todo.validateIngress" (dict "ingress" $values.ingress "key" (printf "%singress" $key)) }}
 {{- end }}
