@@ -17,8 +17,8 @@ _ABBREVIATION = re.compile(
 _DOTTED_DATE = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\. (?:\d|at |um |, |- )")
 _NUMBERED = re.compile(r"(?:^|\n)\d{1,2}\.$")  # "1. Fix the bike"
 _BULLET = re.compile(r"(?:[-*•]|\d{1,2}[.)]) ")
-# "!!" is a priority, not an end.
-_STOP = re.compile(r"(?:[.?]+|(?<!!)!(?!!))(?= |$)|;|\n")
+# "!!" is a priority, not an end, and neither is the mark behind "urgent!".
+_STOP = re.compile(r"(?:[.?]+|(?<!!)(?<!^urgent)(?<!^important)!(?!!))(?= |$)|;|\n")
 _JOINT = re.compile(r"(?:,|;)? (?:and then|and also|and after that|then|and|but|plus|also|so) |, ?")
 _OBJECT = (
     rf"(?:(?:the |my )?{TASK}\b|#? ?\d|it\b|that\b|them\b|both\b|all\b|everything\b|these\b|"
@@ -38,7 +38,8 @@ _STRONG = Pattern(
     rf" the){{0,2}} (?:{TASK}|description|notes?|tags?|due date|deadline)\b|add |remind me\b|"
     r"(?:another|one more) (?:(?:one|task|reminder) )?(?:to|for|called) |"
     r"(?:todo|to-do|task|reminder|note to self)(?: ?:| -) |"
-    r"undo\b|mark .{1,60} (?:as )?(?:done|completed?|finished)\b|(?:check|tick|cross) .{1,60} off\b|"
+    r"undo\b|(?:tick|check|cross|mark) off (?!my list|the list)\S|"
+    r"mark .{1,60} (?:as )?(?:done|completed?|finished)\b|(?:check|tick|cross) .{1,60} off\b|"
     r"(?:show|list|display|tell|give) (?:me\b|my\b|all\b|the list)|what(?:'s|'re)?\b|how "
     rf"many\b|which {TASK}|i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|i "
     r"(?:need|have) to\b)"
@@ -70,6 +71,7 @@ _ADD_IT = re.compile(
     r"(?:add|put|include|write|note)(?: down)? (?:it|that|this|them)(?: down)?(?:$| (?:to|on)\b)"
 )
 # "..., remind me tonight" says when, of what was said before it.
+_REMIND_OF_IT = Pattern(r"remind me(?: again| of it| about it)?[ .!]*$")
 _REMIND_THEN = Pattern(
     r"remind me(?: again| of it| about it)? (?:tonight|tomorrow|today|at|on|in|every|next|this|later)\b"
     r"(?:(?! to | about | that ).){0,40}$"
@@ -164,7 +166,7 @@ def _adds(low: str, position: int) -> bool:
 
 def _begins(low: str, position: int, adding: bool) -> bool:
     """Whether a new command begins here; after "add ..." only what can be nothing else does."""
-    if _REMIND_THEN.match(low, position):
+    if _REMIND_THEN.match(low, position) or (not adding and _REMIND_OF_IT.match(low, position)):
         return False
     command = (_STRONG if adding else _WEAK).match(low, position)
     return command is not None and not _ADD_IT.match(low, position)

@@ -25,6 +25,7 @@ from assistant.grammar import (
 )
 from assistant.grammar.dated import only_date
 from assistant.letters import is_letter
+from assistant.lexicon import TITLE_VERBS
 from assistant.operations import Clock, Operation
 from assistant.politeness import strip_polite
 from assistant.rules import bare_apostrophes
@@ -41,7 +42,8 @@ FAMILIES = (
 )  # fmt: skip
 _LATE_ADD = re.compile(
     bare_apostrophes(
-        r"\b(?:remind me|add|create|set a reminder|put|i (?:need|have) to|i must|i've got to|i should)\b"
+        r"\b(?:remind me|add|create|set a reminder|put|i (?:need|have) to|i must|i've got to|i should|"
+        rf"i need (?:{'|'.join(sorted(TITLE_VERBS))}))\b"
     )
 )
 _ASKED = re.compile(r"[ !.]*\?")
@@ -54,7 +56,9 @@ _NOTHING = ("other", "offer")
 # What is asked of a task that is called so, and is a thing to do where none is: "move the garage to sunday".
 _CHANGES = re.compile(
     r"(?:move|postpone|push|reschedule|shift|delay|defer|put off|bring forward|snooze|rename|change|pass|"
-    r"cancel|scrap|drop|skip) |.* (?:later|earlier)$|.* now .*|.* instead(?: of .{1,40})?$"
+    r"cancel|scrap|drop|skip) |.* (?:later|earlier)$|.* now .*|.* instead(?: of .{1,40})?$|"
+    r".{1,100}? (?:should be|should repeat|must be|needs to be|is|are) "
+    r"(?:every|each|daily|weekly|monthly|yearly)\b"
 )
 _STATEMENT = re.compile(
     r"(?:i|i'm|i've|i'll|we|we're|we've|it|it's|he|she|they|there|that|that's|this|the|my|our|because|"
@@ -174,8 +178,9 @@ def _only_context(operation: Operation) -> bool:
 def read_clause(clause: Text, clock: Clock) -> Operation:
     """The operation one clause asks for. Words of it that were read as nothing else are its action."""
     head, request = _date_before(clause, clock)
-    operation = _read_clause(request.then(head) if head else clause, clock)
-    if head and operation.kind == "add" and operation.drafts:  # it is said for all of them
+    concluded = concluding.read(clause, clock) if head else None
+    operation = concluded or _read_clause(request.then(head) if head else clause, clock)
+    if head and not concluded and operation.kind == "add" and operation.drafts:  # it is said for all of them
         operation = adding.read(request, clock, head) or operation
     doubtful = operation.kind in _NOTHING or (
         operation.kind == "add" and _CHANGES.match(strip_polite(clause).low)

@@ -32,7 +32,7 @@ _SHADE = r"(?!mid-?night)(?:early|late|mid)[ -]?"
 _PART = r"(?P<part>morning|afternoon|evening|night)"
 RULES = (
     DateRule(
-        rf"(?:in the |in |(?P<this>(?:later |early |late |earlier )?this )|(?:late )?at (?=night))"
+        rf"(?:in the |in |(?P<this>(?:later |early |late |earlier )?this )|(?P<shade2>late )?at (?=night))"
         rf"(?P<shade>{_SHADE})?{_PART}",
         "this evening",
         _part,

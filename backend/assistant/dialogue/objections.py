@@ -19,6 +19,10 @@ _WRONG = re.compile(
     r"(?:(?:oh|oops|sorry|no|wait),? )*(?:(?:that(?:'s| is| was)|i (?:said|picked|chose)) )?(?:the )?"
     r"(?:wrong(?: (?:one|task))?|not (?:it|that|that one|what i (?:meant|said|wanted)|right))"
 )
+_PUT_BACK = re.compile(
+    r"(?:(?:oh|oops|sorry|no|wait|wrong (?:one|task)|my mistake)[,.;!]? )*(?:please )?"
+    r"(?:put|change|set|turn) (?:it|that) back(?: please| (?:to|as) (?:it was|before))?"
+)
 _BACK: dict[Kind, Kind] = {
     "add": "delete",
     "complete": "reopen",
@@ -32,7 +36,7 @@ def taken_out(last: Operation, turn: Turn, message: Text, clock: Clock) -> Opera
     """ "Not the dentist": of what was done to several tasks, one is put back; "wrong one": all of it."""
     if not any(step.result and step.result.ok for step in turn.steps if step.name != "list_tasks"):
         return None
-    if _WRONG.fullmatch(message.low):
+    if _WRONG.fullmatch(message.low) or _PUT_BACK.fullmatch(message.low):
         return Operation("undo", message.raw)
     match = _NOT_IT.fullmatch(message.low)
     if match is None or last.kind not in _BACK:

@@ -26,7 +26,8 @@ _PUT = (
     r"log|record)"
 )
 _SO = (
-    r"(?: (?:to|for|of|that says|saying|that|called|named|titled|about|with(?: the)? (?:title|name)|on)|"
+    r"(?:(?: for me)?,?(?: and)? (?:it's|it is|it should be|call it|name it)(?: called| named| titled)?|"
+    r" (?:to|for|of|that says|saying|that|called|named|titled|about|with(?: the)? (?:title|name)|on)|"
     r":|,| -)"
 )
 _B = r"(?P<body>.+)"
@@ -52,6 +53,14 @@ RULES = (
     Rule(
         rf"{PLACE},? (?:please |can you |could you )?{_PUT}(?: down)?:? {_B}",
         "to my holiday list add buy sunblock",
+    ),
+    Rule(
+        (
+            rf"(?P<body>{PHRASE}) (?:needs? to be|should be|must be|(?:has|have) to be|needs? to go|"
+            rf"should go|"
+            rf"goes?|belongs?|ought to be)(?: added| put)? {PLACE}(?: too| as well)?"
+        ),
+        "eggs should be added to my list",
     ),
     Rule(
         (
@@ -95,15 +104,7 @@ RULES = (
     Rule(rf"(?:note to self|todo|to-do) (?!or\b|and\b|is\b|are\b){_B}", "todo water the plants"),
     Rule(rf"(?:new|a new one|another): ?{_B}", "new: water the plants"),
     Rule(rf"\[ ?\] ?{_B}", "[ ] water the plants"),
-    Rule(rf"new (?P<noun>{TASK}) {_B}", "new task water the plants"),
-    Rule(
-        (
-            rf"(?P<body>{PHRASE}) (?:needs? to be|should be|must be|(?:has|have) to be|needs? to go|"
-            rf"should go|"
-            rf"goes?|belongs?|ought to be)(?: added| put)? {PLACE}(?: too| as well)?"
-        ),
-        "eggs should be added to my list",
-    ),
+    Rule(rf"new {ADJ}(?P<noun>{TASK})(?::| -)? {_B}", "new task water the plants"),
     Rule(r"(?:schedule|plan)(?: in)? (?P<body>(?:an?|the|time) .+)", "schedule a call with Ann on Friday"),
     Rule(rf"(?:schedule|plan)(?: in)? (?!of\b){_B}", "plan dinner for Friday", "dated"),
     Rule(

@@ -26,6 +26,7 @@ _HANGING = re.compile(r"(?: (?:of|to|until|till|its|it's|(?:for|on|at|by|to) the
 _APART = re.compile(
     rf"{DURATION} (?:before|after|prior to|ahead of) (?=(?:the|my|our|his|her|their|an?|[a-z]+'s) )"
 )
+_SAID_AGAIN = re.compile(r", ?(?:daily|weekly|monthly|yearly|recurring|repeating)$")
 _TO_DO = re.compile(rf" to (?=(?:{'|'.join(sorted(TITLE_VERBS))})\b)")
 
 
@@ -96,6 +97,8 @@ def read_draft(
         due = when.due if when else ""
         if when and when.time and not when.said_half and when.time.hour < 12 and _EVENING.search(said.low):
             due = f"{when.day}T{when.time.replace(hour=when.time.hour + 12):%H:%M}"
+    if recurrence and (again := _SAID_AGAIN.search(said.low)):  # "weekly, mondays at 9"
+        said = said.cut(0, again.start())
     spans = taken("tags", piece, untagged) + taken("priority", untagged, rest)
     spans += taken("recurrence" if recurrence else "due", dated, said)
     if adjectives:

@@ -31,8 +31,8 @@ DATE_FIRST = (
     ),
     Rule(
         rf"(?P<target>(?:the |my )?{PHRASE}) (?:(?:is|was|got|has been|been) )?(?:now )?"
-        rf"(?:changed|moved(?: up| back| forward)?|rescheduled|postponed|shifted|delayed|pushed(?: back)?|"
-        rf"brought forward|put (?:off|back)) (?:to|until|till|for) {_W}",
+        rf"(?:changed|moves|moved(?: up| back| forward)?|rescheduled|postponed|shifted|delayed|"
+        rf"pushed(?: back)?|brought forward|put (?:off|back)) (?:to|until|till|for) {_W}",
         "the dentist moved to friday",
         "when",
     ),
@@ -42,7 +42,7 @@ DATE_FIRST = (
         "when",
     ),
     Rule(
-        rf"(?:the )?{_DUE} (?:of|for) {_T} (?:is|should be|will be)(?: now)? {_W}",
+        rf"(?:the )?{_DUE} (?:of|for) {_T}(?: (?:is|should be|will be)(?: now)?|:| -| =) {_W}",
         "the deadline for the report is friday",
         "when",
     ),
@@ -113,6 +113,13 @@ PUT_OFF = (
 )
 _REFERENCE = r"(?P<target>it|that|this|that one|(?:task )?#?\d{1,9})"
 RULES = (
+    Rule(
+        rf"{_MOVE} (?P<target>(?:everything|all|(?:all )?(?:of )?my {TASK}|all(?: the)? {TASK}|{TASK})"
+        rf"(?: (?:that is|that are))?(?: due| planned| scheduled)?(?: from| of| on| for)? .{{1,60}}?) "
+        rf"(?:to|until|till) {_W}",
+        "move everything from today to tomorrow",
+        "when",
+    ),
     Rule(
         rf"(?:reschedule|postpone|move|push|delay|change)(?: back)? (?:to|until|till|for) {_W}(?P<target>)",
         "reschedule to friday",

@@ -70,8 +70,8 @@ DESCRIPTION = (
     ),
     Rule(
         (
-            rf"(?:add|append|attach|write) (?P<value>{QUOTED}) (?:to|as|in|on)(?: an?| the)? {_NOTE} (?:of|"
-            rf"to|for|on) {_T}"
+            rf"(?:add|append|attach|write|put|include) (?P<value>{QUOTED}) (?:to|as|in|on)(?: an?| the)? "
+            rf"{_NOTE} (?:of|to|for|on) {_T}"
         ),
         "add 'bring the form' to the description of task 2",
     ),
@@ -151,6 +151,11 @@ PRIORITY = (
         ),
         "task 3 is urgent",
     ),
+    Rule(
+        r"(?P<target>it|that|this)'s (?:really |very |quite |pretty |so |actually )*"
+        r"(?P<p>urgent|critical|important|high(?= prio)|low(?= prio))(?:[ -](?:priority|prio))?(?: now)?",
+        "that's urgent",
+    ),
 )
 TAGS = (
     Rule(rf"(?:tag|label) {_T} (?:with|as|under|:)(?: the tags?)? ?{_TAGS}", "tag task 3 with work and home"),
@@ -159,6 +164,15 @@ TAGS = (
         "add the tag work to task 3",
     ),
     Rule(rf"(?:add|put|attach) {_HASHES} (?:to|on) {_T}", "add #work to task 3"),
+    Rule(
+        rf"(?:add|put|attach) (?:the |an? )?(?P<tags>#?[\w-]{{1,48}}) (?:tag|label) (?:to|on) {_T}",
+        "add the work tag to task 3",
+    ),
+    Rule(
+        r"(?P<remove>remove|delete|drop|take) (?:the )?(?P<tags>#?[\w-]{1,48}) (?:tag|label) (?:from|off|of) "
+        rf"{_T}",
+        "remove the work tag from task 3",
+    ),
     Rule(rf"(?:add|put|attach)(?: the| an?)? (?:tag|label):? {_TAGS}(?P<target>)", "add a tag work"),
     Rule(
         r"(?:tag|label) (?P<target>it|that|this|them|these|those|both|all(?: of them)?|(?:task "

@@ -1,8 +1,10 @@
 """The sentence forms that ask to be reminded, or tell what has to be done."""
 
+from assistant.lexicon import TITLE_VERBS
 from assistant.rules import LIST, PHRASE, TASK, Rule
 
 _B = r"(?P<body>.+)"
+_VERBS = "|".join(sorted(TITLE_VERBS))
 _NOT_A_TASK = (
     r"(?!(?:know|see|ask|talk|find out what|go over|hear|check what|be reminded what|check my "
     r"list|look at my|get an overview|speak|admit|say|confess|agree|wonder|think|believe|have (?:known|"
@@ -40,11 +42,11 @@ REMEMBER = (
         "give me a nudge to call Ann",
     ),
     Rule(
-        r"remember (?:me|us) (?P<remind>(?:to|about|of|that|on|at|in|tomorrow|tonight|today) .+)",
+        rf"remember (?:me|us) (?P<remind>(?:to|about|of|that|on|at|in|tomorrow|tonight|today|{_VERBS}) .+)",
         "remember me to call Ann",
     ),
     Rule(
-        r"(?:make|do|create|put|set)(?: me)? (?:a|an) (?:remember|remind|memory)(?: me)?(?: to| "
+        r"(?:make|do|create|put|set)(?: me)? (?:a|an) (?:remember|remind(?:er)?|memory)(?: me)?(?: to| "
         rf"for| about| of|:)? {_B}",
         "make me a remember to call Ann",
     ),
@@ -60,6 +62,13 @@ REMEMBER = (
         r"that))?(?P<more> .{1,60})",
         "Kate's party is on friday remind me at noon",
         "when",
+    ),
+    Rule(
+        rf"(?P<body>(?!(?:can|could|will|would|please|did|do|does|don't|i|you|he|she|they|we|it|that|"
+        rf"this|who|what|when|where|why|how|if)\b){PHRASE})(?:,| and)"
+        r"(?: so| and)?(?: please)? remind me(?: of (?:it|that)| about (?:it|that))?",
+        "the bins go out on friday, remind me",
+        "dated",
     ),
     Rule(rf"reminders?(?: to| about| for| that| on|:|,) {_B}", "reminder to call Ann"),
     Rule(

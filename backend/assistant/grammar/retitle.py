@@ -41,6 +41,11 @@ RULES = (
         "rename task 1 'Call mom'",
     ),
     Rule(
+        rf"(?!what|which|who|how){_T} (?:should be|must be|needs to be|has to be|shall be) "
+        rf"(?:called|named|renamed(?: to)?|titled) {_V}",
+        "task 1 should be called call mom",
+    ),
+    Rule(
         rf"(?:it|that) should (?:say|read|be called|be(?= {QUOTED}$)) (?P<value>.+)(?P<target>)",
         "it should say 'Call mom'",
     ),

@@ -74,6 +74,11 @@ REOPEN = (
         ),
         "I haven't finished the report yet",
     ),
+    Rule(
+        rf"(?P<target>{PLAIN}) (?:is|are)(?: actually)? still "
+        r"(?:open|pending|unfinished|outstanding|to do|not done)",
+        "task 2 is still open",
+    ),
     Rule(rf"put {_T} back (?:on|in|onto) {WHERE}", "put the report back on my list"),
     Rule(rf"(?:reopen|re-open|uncheck|uncomplete)(?: an?| the)?(?: {TASK})?", "reopen a task"),
 )
@@ -112,14 +117,20 @@ COMPLETE = (
             rf"{_I_HAVE} (?:all )?(?:did|(?:done|finished)(?: already| now)? with|done with|done|"
             r"finished with|finished|"
             r"completed|complete|finish with|finish|through with|ticked off|checked off|taken care of|took "
-            r"care of) (?!a lot|nothing|my best|well|better|for\b|here|being |with (?:it all|life|you|"
-            rf"this)\b|last\b|first\b|second\b){_T}"
+            r"care of)(?: already)? (?!a lot|nothing|my best|well|better|for\b|here|being |"
+            rf"with (?:it all|life|you|this)\b|last\b|first\b|second\b){_T}"
             r"(?: (?:already|now|finally|today|yesterday|this morning|this afternoon)|"
             rf",? which (?:is|was) .{{1,80}}|{ONTO})"
         ),
         "I've finished the report",
     ),
     Rule(rf"(?:all )?(?:done|finished)(?: with|:) {_T}", "done with task 2"),
+    Rule(
+        rf"{_I_HAVE} (?:bought|ordered|paid|payed|sent|called|phoned|emailed|texted|posted|cleaned|washed|"
+        r"booked|returned|fixed|repaired|submitted|renewed|collected|signed|printed|picked up|handed in) "
+        r"(?P<target>it|them|that one|both(?: of them)?|all of them)(?: already| now| today| yesterday)?",
+        "I've paid it",
+    ),
     Rule(
         rf"(?P<target>(?:the )?{ORDINAL} (?:one|{TASK})) (?:is )?(?:now )?(?:done|finished|completed|"
         rf"complete)",

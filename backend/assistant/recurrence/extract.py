@@ -110,7 +110,7 @@ def _head(low: str) -> tuple[int, int, Pattern] | None:
     best: tuple[int, int, Pattern] | None = None
     for rule in RULES:
         for match in rule.compiled.finditer(low):
-            leading = match.start() == 0 and " " in match[0]
+            leading = match.start() == 0 and (" " in match[0] or match[0] == "everyday")
             if not leading and not compiled(_FOLLOW).match(low, match.end()):
                 continue
             if best and match.end() - match.start() <= best[1] - best[0]:
