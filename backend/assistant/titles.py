@@ -26,7 +26,8 @@ _LEADS = Pattern(
     )
 )
 _TRAILS = Pattern(
-    r"(?:[ ,]+(?:please|pls|plz|thanks|thank you|thx|for me|as well|too|also|(?:to|on|onto|in|into|2) "
+    r"(?:[ ,]+(?:please|pls|plz|thanks|thank you|thx|for me|as well|too|also|"
+    r"remind me(?: of it| about it)?|(?:to|on|onto|in|into|2) "
     rf"{WHERE}|"
     r"as an? (?:new |separate )?(?:task|to-?do|reminder|item)s?|at some point|when i (?:can|get a "
     r"chance)|is|are|and))$"

@@ -24,6 +24,7 @@ from assistant.grammar import (
     unmarked,
 )
 from assistant.grammar.dated import only_date
+from assistant.grammar.gapping import with_verb
 from assistant.letters import is_letter
 from assistant.lexicon import TITLE_VERBS
 from assistant.operations import Clock, Operation
@@ -103,7 +104,9 @@ def _read(message: Text, clock: Clock) -> list[Operation]:
     whole = strip_polite(message)
     if talk := social.read(whole, clock) or social.read(message.strip(), clock):
         return [replace(talk, spans=covering(ACTION, whole)) if talk.kind == "undo" else talk]
-    clauses = _join_dates(split_clauses(message, _belongs_together(clock))[:_OPERATIONS], clock)
+    parted = split_clauses(message, _belongs_together(clock))
+    clauses = [each for clause in parted[:_OPERATIONS] for each in with_verb(clause, clock)]
+    clauses = _join_dates(clauses[:_OPERATIONS], clock)
     operations = [each for clause in clauses for each in _each(read_clause(clause, clock), clock)]
     operations = [_doubted(operation, message) for operation in operations]
     operations = _one_offer(operations)

@@ -36,7 +36,7 @@ def taken_out(last: Operation, turn: Turn, message: Text, clock: Clock) -> Opera
     """ "Not the dentist": of what was done to several tasks, one is put back; "wrong one": all of it."""
     if not any(step.result and step.result.ok for step in turn.steps if step.name != "list_tasks"):
         return None
-    if _WRONG.fullmatch(message.low) or _PUT_BACK.fullmatch(message.low):
+    if _WRONG.fullmatch(message.low):
         return Operation("undo", message.raw)
     match = _NOT_IT.fullmatch(message.low)
     if match is None or last.kind not in _BACK:
@@ -46,6 +46,11 @@ def taken_out(last: Operation, turn: Turn, message: Text, clock: Clock) -> Opera
         named = best_tasks(target.words, tasks_of(turn)) if target.words else []
         target = Target(numbers=tuple(task["number"] for task in named))
     return None if target.empty else Operation(_BACK[last.kind], message.raw, target=target)
+
+
+def puts_back(last: Operation, message: Text) -> bool:
+    """ "Put it back": what was deleted is restored, and what was changed otherwise is undone."""
+    return last.kind in ("complete", "reopen", "update") and _PUT_BACK.fullmatch(message.low) is not None
 
 
 def substituted(turn: Turn, message: Text) -> Operation | None:

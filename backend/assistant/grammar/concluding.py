@@ -25,7 +25,8 @@ _NEED = (
     r"want|'ve got to|gotta)|(?:i'm|we're|i am|we are) (?:all )?(?:out of|running (?:out of|low on)))"
 )
 _SAID = (
-    r"(?!(?:add|put|make|create|remind|show|change|move|complete|delete|mark|rename|undo|what|who|which|"
+    r"(?!(?:add|put|make|create|remind|show|change|move|complete|delete|mark|rename|undo|what|who|which|it|"
+    r"it's|that|that's|this|these|those|he|he's|she|she's|they|you|there|there's|"
     rf"how|where|when|why|can|could|is|are|do|does|did|should|if)\b){PHRASE}"
 )
 NEED = re.compile(bare_apostrophes(_NEED))

@@ -94,6 +94,12 @@ CLEAR = (
         "no due date for task 3",
         "clear",
     ),
+    Rule(
+        r"(?:with )?(?:no|without(?: a| any)?) (?:due date|deadline|date),?(?: actually| after all| at all|"
+        r" needed| yet)?(?P<target>)",
+        "no date after all",
+        "clear",
+    ),
     Rule(rf"(?:unschedule|undate) {_T}", "unschedule task 3", "clear"),
     Rule(rf"make {_T} (?:undated|unscheduled)", "make task 3 undated", "clear"),
 )

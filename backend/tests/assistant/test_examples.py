@@ -20,7 +20,7 @@ from assistant.grammar import (
     presence,
     retitle,
     social,
-    status,
+    status_rules,
 )
 from assistant.operations import Clock
 from assistant.recurrence.extract import RULES as REPEAT_RULES
@@ -31,6 +31,7 @@ from assistant.understanding import read
 
 TABLES: list[tuple[set[str], Sequence[Rule]]] = [
     ({"social", "help"}, social.RULES),
+    ({"help"}, social.ABOUT_UNDOING),
     ({"undo"}, social.UNDO),
     ({"list", "count"}, listing_rules.RULES),
     ({"add"}, adding_rules.RULES),
@@ -44,10 +45,11 @@ TABLES: list[tuple[set[str], Sequence[Rule]]] = [
     ({"update"}, fields_rules.TAGS),
     ({"update"}, fields_rules.REPEAT),
     ({"update"}, due_rules.DATE_FIRST),
+    ({"update"}, due_rules.CLEAR),
     ({"update"}, due_rules.RULES),
     ({"update"}, retitle.RULES),
 ]
-TABLES += [({str(kind)}, rules) for kind, rules in (*status.FAMILIES, *concluding.STATUS)]
+TABLES += [({str(kind)}, rules) for kind, rules in (*status_rules.FAMILIES, *concluding.STATUS)]
 RULES = [pytest.param(kinds, rule, id=rule.example) for kinds, rules in TABLES for rule in rules]
 DATES = [pytest.param(rule, id=rule.example) for rule in DATE_RULES]
 REPEATS = [pytest.param(rule, id=rule.example) for rule in REPEAT_RULES]
