@@ -93,10 +93,10 @@ def split_clauses(text: Text, whole: Callable[[Text], bool] = lambda _: False) -
         following = next(sentences, None)
         pair = sentence.then(following) if following and len(following) <= _CONCLUSION else None
         if pair and whole(pair):
-            clauses.append(pair)
+            clauses.append(strip_polite(pair))
             following = next(sentences, None)
         elif whole(sentence):
-            clauses.append(sentence)
+            clauses.append(strip_polite(sentence))
         else:
             parts = _commands(strip_polite(_unmarked(sentence)))
             clauses += [

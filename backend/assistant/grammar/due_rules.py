@@ -6,8 +6,8 @@ from assistant.rules import PHRASE, TASK, Rule
 _T = rf"(?P<target>{PHRASE})"
 _W = r"(?P<when>.{1,120})"
 _MOVE = (
-    r"(?:reschedule|re-schedule|move|postpone|push|shift|delay|defer|bump|bring forward|bring|put "
-    r"off|snooze|pass)"
+    r"(?:reschedule|re-schedule|move|postpone|push|shift|delay|defer|bump|bring forward|"
+    r"bring(?= .{1,80} (?:forward|up)\b)|put off|snooze|pass)"
 )
 _DUE = r"(?:due date|due time|due|deadline|date|time|hour)"
 # Read before "add ..." is: the due date is what is added here.

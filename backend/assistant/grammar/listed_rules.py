@@ -6,7 +6,10 @@ from assistant.operations import Kind
 from assistant.rules import PHRASE, Rule
 
 _VERB = rf"(?P<verb>{'|'.join(REPORTED)})"
-_NOW = r"(?: already| now| today| just now| this (?:morning|afternoon|evening)| yesterday| last night)?"
+_NOW = (
+    r"(?: already| now| today| just now| this (?:morning|afternoon|evening)| yesterday| last night| finally|"
+    r" at last)?"
+)
 _THE = rf"(?P<target>(?:the |my ){PHRASE})"
 _ANY = r"(?P<target>(?:the |my |our )?[^,.;?]{2,60}?)"
 COMPLETE = (
@@ -62,6 +65,7 @@ DELETE = (
         "i don't need the dentist anymore",
         "told",
     ),
+    Rule(rf"(?:i|we) no longer (?:need|want|have) (?:to )?{_ANY}", "i no longer need the dentist", "told"),
     Rule(
         rf"{_ANY} (?:is|was|are|got|has been|have been) (?:cancelled|canceled|called off)",
         "the party is cancelled",
@@ -111,7 +115,11 @@ IMPORTANT = (
         r"(?: priority)?(?: now)?",
         "dentist is really urgent",
     ),
-    Rule(rf"{_ANY}(?:,|:| -)? (?P<p>{PRIORITY_WORD}) (?:priority|prio)", "dentist low priority"),
+    Rule(
+        rf"{_ANY}(?:,|:| -| has| has got| gets| needs)?(?: an?| the)? (?P<p>{PRIORITY_WORD}) "
+        r"(?:priority|prio)",
+        "dentist low priority",
+    ),
 )
 PLANNED = (
     Rule(

@@ -123,8 +123,9 @@ COMPLETE = (
     ),
     Rule(rf"(?:all )?(?:done|finished)(?: with|:) {_T}", "done with task 2"),
     Rule(
-        rf"{_I_HAVE} (?:bought|ordered|paid|payed|sent|called|phoned|emailed|texted|posted|cleaned|washed|"
-        r"booked|returned|fixed|repaired|submitted|renewed|collected|signed|printed|picked up|handed in) "
+        rf"(?:{_I_HAVE} )?(?:bought|ordered|paid|payed|sent|called|phoned|emailed|texted|posted|cleaned|"
+        r"washed|booked|returned|fixed|repaired|submitted|renewed|collected|signed|printed|"
+        r"picked up|handed in) "
         r"(?P<target>it|them|that one|both(?: of them)?|all of them)(?: already| now| today| yesterday)?",
         "I've paid it",
     ),
@@ -167,7 +168,7 @@ DELETE = (
     Rule(
         (
             r"(?!.*\b(?:everything|all)$)(?:cancel|drop|discard|scrap|trash|bin|throw away|throw out|get "
-            r"rid of|eliminate|nuke|destroy|"
+            r"rid of|eliminate|nuke|destroy|kill|"
             rf"dump|ditch|forget about|forget|never mind|take off|take out){ONTO} {_NOUNED}{ONTO}"
         ),
         "scrap task 5",

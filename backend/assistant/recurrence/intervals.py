@@ -4,7 +4,6 @@ import re
 
 from assistant.dates.numbers import NUMBER, ORDINAL, value
 from assistant.dates.settle import PARTS
-from assistant.lexicon import TITLE_VERBS
 from assistant.recurrence.pattern import DAYS, EACH, OTHER, PART, Pattern, RepeatRule, listed, weekly
 
 _FREQ = {"h": "HOURLY", "d": "DAILY", "w": "WEEKLY", "m": "MONTHLY", "y": "YEARLY"}
@@ -104,12 +103,6 @@ RULES = (
     ),
     RepeatRule(
         rf"(?:once )?{EACH} (?:{_N} )?{_UNIT}s?(?:,? on (?P<days>{DAYS}))?", "every 2 weeks on monday", _plain
-    ),
-    RepeatRule(
-        r"everyday(?=$|[,.;:!]| (?:at|from|until|till|in|after|before|for|starting|"
-        rf"{'|'.join(sorted(TITLE_VERBS))})\b)",
-        "everyday",
-        lambda m: of_unit("day"),
     ),
     RepeatRule(rf"once in {_N} {_UNIT}s?", "once in two weeks", _plain),
     RepeatRule(
