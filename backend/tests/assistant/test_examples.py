@@ -15,6 +15,7 @@ from assistant.grammar import (
     due_rules,
     fields_rules,
     headings,
+    listed_rules,
     listing_rules,
     planned,
     presence,
@@ -60,6 +61,19 @@ def test_rule_reads_its_example(kinds: set[str], rule: Rule, clock: Clock) -> No
     assert rule.match(tidy(rule.example).low)
     [operation] = read(tidy(rule.example), clock)
     assert operation.kind in kinds
+
+
+LISTED = [
+    *(rule for _, rules in listed_rules.FAMILIES for rule in rules),
+    *listed_rules.PLANNED,
+    *listed_rules.IMPORTANT,
+    *listed_rules.REPEATED,
+]
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.example) for rule in LISTED])
+def test_rule_of_what_is_listed_fits_its_example(rule: Rule) -> None:
+    assert rule.match(tidy(rule.example).low)
 
 
 @pytest.mark.parametrize("rule", DATES)
