@@ -36,7 +36,7 @@ PRIORITY_RULES = (
     (rf"(?:^| )!(?P<p>{PRIORITY})\b", "call Ann !high"),
     (r"(?:^| )(?P<p>p[1-4])(?=$|[ ,.])", "call Ann p1"),
     (r"^(?:an? )?(?P<p>urgent|important|critical)(?:ly)?[:,!-]{1,3} ?", "urgent: call Ann"),
-    (rf"^(?P<p>urgent|important) (?=(?:{'|'.join(sorted(TITLE_VERBS))}) )", "urgent call Ann"),
+    (rf"^(?P<p>urgent|important|asap) (?=(?:{'|'.join(sorted(TITLE_VERBS))}) )", "urgent call Ann"),
     (
         (
             r"(?:,| -|;|\(| and)? ?(?:\b(?:it'?s|it is|this is|that'?s|which is|marked|mark it|make it|very|"

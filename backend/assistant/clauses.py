@@ -76,6 +76,7 @@ _REMIND_THEN = Pattern(
     r"remind me(?: again| of it| about it)? (?:tonight|tomorrow|today|at|on|in|every|next|this|later)\b"
     r"(?:(?! to | about | that ).){0,40}$"
 )
+_NUMBERS = re.compile(r"(?:tasks? |#|\d| |,|and )+")
 _CLAUSES = 20  # more than that are not read
 _LEADS = 4  # polite words before a command: "and then please could you"
 _CONCLUSION = 80  # characters of "take it off my list, please"
@@ -151,7 +152,12 @@ def _commands(sentence: Text) -> Iterator[Text]:
         )
         tells = _TELLS.match(sentence.low, start)
         told = tells and tells.end() <= match.start() and _TOLD.match(sentence.low, following)
-        if match.start() > start and (told or _begins(sentence.low, following, adding and not listed)):
+        numbers = _NUMBERS.fullmatch(sentence.low, start, match.start())  # "9 and 11 done"
+        if (
+            match.start() > start
+            and not numbers
+            and (told or _begins(sentence.low, following, adding and not listed))
+        ):
             yield sentence.cut(start, match.start())
             start, adding = match.end(), _adds(sentence.low, following)
     yield sentence.cut(start)

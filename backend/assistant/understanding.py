@@ -57,7 +57,8 @@ _NOTHING = ("other", "offer")
 # What is asked of a task that is called so, and is a thing to do where none is: "move the garage to sunday".
 _CHANGES = re.compile(
     r"(?:move|postpone|push|reschedule|shift|delay|defer|put off|bring forward|snooze|rename|change|pass|"
-    r"cancel|scrap|drop|skip) |.* (?:later|earlier)$|.* now .*|.* instead(?: of .{1,40})?$|"
+    r"cancel|scrap|drop|skip|make the) |"
+    r"(?!add ).{1,60}? due .{1,60}|.* (?:later|earlier)$|.* now .*|.* instead(?: of .{1,40})?$|"
     r".{1,100}? (?:should be|should repeat|must be|needs to be|is|are) "
     r"(?:every|each|daily|weekly|monthly|yearly)\b"
 )

@@ -37,7 +37,7 @@ RULES = (
         "this evening",
         _part,
     ),
-    DateRule(rf"(?P<this>late(?:r)?) in the {_PART}", "later in the afternoon", _part),
+    DateRule(rf"(?P<this>later) in the {_PART}", "later in the afternoon", _part),
     DateRule(
         rf"(?P<shade>early|late)(?= (?:tomorrow|{WEEKDAY}) {_PART})",
         "early tomorrow morning",

@@ -58,6 +58,11 @@ DESCRIPTION = (
         "write on task 2 the note: bring the form",
     ),
     Rule(
+        rf"(?:write|put|add) (?:on|in|to) (?P<target>(?:the|my) [^:,]{{2,60}}?) (?:the|a) "
+        rf"{_NOTE}(?::| -|,)? {_V}",
+        "add to the report the note: bring the form",
+    ),
+    Rule(
         rf"{_NOTE} (?:for|on|to|of) (?P<target>(?:the )?{TASK} #?\d{{1,9}}|#\d{{1,9}}|it|that|"
         rf"(?:the|my) [^:,]{{2,60}})(?::| -) {_V}",
         "note for task 2: bring the form",

@@ -40,6 +40,8 @@ def read(text: Text, clock: Clock) -> Operation | None:
 
     Where something was done, `topic` has the words by which a task may name it beside what it was done to.
     """
+    if repeated := _repeated(text, clock):
+        return repeated
     for kind, rules in FAMILIES:
         for rule, match in first(rules, text):
             said = group(match, text, "target")
@@ -81,7 +83,7 @@ def _anywhere(text: Text, clock: Clock) -> Operation | None:
         text = Text("make ", "make ", (-1,) * 5) + text
     if _STATED.match(text.low):
         return None
-    for family in (_repeated, _important, fields.read, due.read, status.read):
+    for family in (_important, fields.read, due.read, status.read):
         asked = family(text, clock, anywhere=True)
         if asked and asked.target.words and asked.kind in ("complete", "delete", "update"):
             return asked
@@ -99,7 +101,7 @@ def _important(text: Text, clock: Clock, anywhere: bool) -> Operation | None:
     return None
 
 
-def _repeated(text: Text, clock: Clock, anywhere: bool) -> Operation | None:
+def _repeated(text: Text, clock: Clock) -> Operation | None:
     for _, match in first(REPEATED, text):
         said, rule = group(match, text, "target"), group(match, text, "rule")
         recurrence, rest = extract_recurrence(rule, clock) if rule else (None, text)

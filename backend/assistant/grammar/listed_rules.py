@@ -139,6 +139,7 @@ PLANNED = (
         "i'll call the plumber on friday",
         "words",
     ),
+    Rule(r"(?P<what>[^,]{2,60}? due .{2,40})", "dentist due next friday"),
     Rule(r"(?P<what>[^,]{2,60}? now .{2,40})", "dentist now friday at ten"),
     Rule(r"(?P<what>.{3,80}?),? instead(?: of .{1,40})?", "call mum tomorrow instead of today"),
 )

@@ -135,7 +135,8 @@ COMPLETE = (
         "the second task finished",
     ),
     Rule(
-        rf"(?:{TASK} )?(?P<target>#?\d{{1,9}}) (?:is |was )?(?:now |already )?(?:done|finished|completed|"
+        rf"(?:{TASK} )?(?P<target>#?\d{{1,9}}(?:(?:,? and |, ?| ?& ?)#?\d{{1,9}}){{0,20}}) (?:is |was |are )?"
+        rf"(?:now |already )?(?:done|finished|completed|"
         r"complete)",
         "task 2 done",
     ),
