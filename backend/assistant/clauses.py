@@ -77,6 +77,7 @@ _REMIND_THEN = Pattern(
     r"(?:(?! to | about | that ).){0,40}$"
 )
 _NUMBERS = re.compile(r"(?:tasks? |#|\d| |,|and )+")
+_COUNTED = 60  # characters of them
 _CLAUSES = 20  # more than that are not read
 _LEADS = 4  # polite words before a command: "and then please could you"
 _CONCLUSION = 80  # characters of "take it off my list, please"
@@ -152,7 +153,9 @@ def _commands(sentence: Text) -> Iterator[Text]:
         )
         tells = _TELLS.match(sentence.low, start)
         told = tells and tells.end() <= match.start() and _TOLD.match(sentence.low, following)
-        numbers = _NUMBERS.fullmatch(sentence.low, start, match.start())  # "9 and 11 done"
+        numbers = (  # "9 and 11 done"
+            match.start() - start <= _COUNTED and _NUMBERS.fullmatch(sentence.low, start, match.start())
+        )
         if (
             match.start() > start
             and not numbers
