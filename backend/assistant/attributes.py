@@ -35,18 +35,19 @@ PRIORITY_RULES = (
     (r"(?<=\w)(?P<p>!{2,3})$", "call Ann!!"),
     (rf"(?:^| )!(?P<p>{PRIORITY})\b", "call Ann !high"),
     (r"(?:^| )(?P<p>p[1-4])(?=$|[ ,.])", "call Ann p1"),
-    (r"^(?:an? )?(?P<p>urgent|important|critical)(?:ly)?[:,!-] ?", "urgent: call Ann"),
-    (rf"^(?P<p>urgent|important) (?=(?:{'|'.join(sorted(TITLE_VERBS))}) )", "urgent call Ann"),
+    (r"^(?:an? )?(?P<p>urgent|important|critical)(?:ly)?[:,!-]{1,3} ?", "urgent: call Ann"),
+    (rf"^(?P<p>urgent|important|asap) (?=(?:{'|'.join(sorted(TITLE_VERBS))}) )", "urgent call Ann"),
     (
         (
-            r"(?:,| -|;|\(| and)? ?(?:\b(?:it'?s|this is|that's|which is|marked|mark it|make it|as|very|"
-            r"as)\b ){0,4}(?<!\w)(?P<p>urgent(?:ly)?|asap)\)?$"
+            r"(?:,| -|;|\(| and)? ?(?:\b(?:it'?s|it is|this is|that'?s|which is|marked|mark it|make it|very|"
+            r"really|quite|pretty|so|super|extremely|as)\b ){0,4}(?<!\w)(?P<p>urgent(?:ly)?|asap)\)?$"
         ),
         "call Ann, urgent",
     ),
     (
         (
-            r"(?:,| -|;|\(| and) ?(?:(?:it'?s|this is|that's|which is|very|make it|mark it as) "
+            r"(?:,| -|;|\(| and) ?(?:(?:it'?s|it is|this is|that'?s|which is|very|really|quite|pretty|"
+            r"so|super|extremely|make it|mark it as) "
             r"){0,4}(?P<p>important)\)?$"
         ),
         "call Ann, it's important",

@@ -17,8 +17,8 @@ _ABBREVIATION = re.compile(
 _DOTTED_DATE = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\. (?:\d|at |um |, |- )")
 _NUMBERED = re.compile(r"(?:^|\n)\d{1,2}\.$")  # "1. Fix the bike"
 _BULLET = re.compile(r"(?:[-*•]|\d{1,2}[.)]) ")
-# "!!" is a priority, not an end.
-_STOP = re.compile(r"(?:[.?]+|(?<!!)!(?!!))(?= |$)|;|\n")
+# "!!" is a priority, not an end, and neither is the mark behind "urgent!".
+_STOP = re.compile(r"(?:[.?]+|(?<!!)(?<!^urgent)(?<!^important)!(?!!))(?= |$)|;|\n")
 _JOINT = re.compile(r"(?:,|;)? (?:and then|and also|and after that|then|and|but|plus|also|so) |, ?")
 _OBJECT = (
     rf"(?:(?:the |my )?{TASK}\b|#? ?\d|it\b|that\b|them\b|both\b|all\b|everything\b|these\b|"
@@ -38,7 +38,8 @@ _STRONG = Pattern(
     rf" the){{0,2}} (?:{TASK}|description|notes?|tags?|due date|deadline)\b|add |remind me\b|"
     r"(?:another|one more) (?:(?:one|task|reminder) )?(?:to|for|called) |"
     r"(?:todo|to-do|task|reminder|note to self)(?: ?:| -) |"
-    r"undo\b|mark .{1,60} (?:as )?(?:done|completed?|finished)\b|(?:check|tick|cross) .{1,60} off\b|"
+    r"undo\b|(?:tick|check|cross|mark) off (?!my list|the list)\S|"
+    r"mark .{1,60} (?:as )?(?:done|completed?|finished)\b|(?:check|tick|cross) .{1,60} off\b|"
     r"(?:show|list|display|tell|give) (?:me\b|my\b|all\b|the list)|what(?:'s|'re)?\b|how "
     rf"many\b|which {TASK}|i(?:'ve| have)? (?:finished|completed|done)\b|don't forget\b|i "
     r"(?:need|have) to\b)"
@@ -70,10 +71,13 @@ _ADD_IT = re.compile(
     r"(?:add|put|include|write|note)(?: down)? (?:it|that|this|them)(?: down)?(?:$| (?:to|on)\b)"
 )
 # "..., remind me tonight" says when, of what was said before it.
+_REMIND_OF_IT = Pattern(r"remind me(?: again| of it| about it)?[ .!]*$")
 _REMIND_THEN = Pattern(
     r"remind me(?: again| of it| about it)? (?:tonight|tomorrow|today|at|on|in|every|next|this|later)\b"
     r"(?:(?! to | about | that ).){0,40}$"
 )
+_NUMBERS = re.compile(r"(?:tasks? |#|\d| |,|and )+")
+_COUNTED = 60  # characters of them
 _CLAUSES = 20  # more than that are not read
 _LEADS = 4  # polite words before a command: "and then please could you"
 _CONCLUSION = 80  # characters of "take it off my list, please"
@@ -91,10 +95,10 @@ def split_clauses(text: Text, whole: Callable[[Text], bool] = lambda _: False) -
         following = next(sentences, None)
         pair = sentence.then(following) if following and len(following) <= _CONCLUSION else None
         if pair and whole(pair):
-            clauses.append(pair)
+            clauses.append(strip_polite(pair))
             following = next(sentences, None)
         elif whole(sentence):
-            clauses.append(sentence)
+            clauses.append(strip_polite(sentence))
         else:
             parts = _commands(strip_polite(_unmarked(sentence)))
             clauses += [
@@ -149,7 +153,14 @@ def _commands(sentence: Text) -> Iterator[Text]:
         )
         tells = _TELLS.match(sentence.low, start)
         told = tells and tells.end() <= match.start() and _TOLD.match(sentence.low, following)
-        if match.start() > start and (told or _begins(sentence.low, following, adding and not listed)):
+        numbers = (  # "9 and 11 done"
+            match.start() - start <= _COUNTED and _NUMBERS.fullmatch(sentence.low, start, match.start())
+        )
+        if (
+            match.start() > start
+            and not numbers
+            and (told or _begins(sentence.low, following, adding and not listed))
+        ):
             yield sentence.cut(start, match.start())
             start, adding = match.end(), _adds(sentence.low, following)
     yield sentence.cut(start)
@@ -164,7 +175,7 @@ def _adds(low: str, position: int) -> bool:
 
 def _begins(low: str, position: int, adding: bool) -> bool:
     """Whether a new command begins here; after "add ..." only what can be nothing else does."""
-    if _REMIND_THEN.match(low, position):
+    if _REMIND_THEN.match(low, position) or (not adding and _REMIND_OF_IT.match(low, position)):
         return False
     command = (_STRONG if adding else _WEAK).match(low, position)
     return command is not None and not _ADD_IT.match(low, position)

@@ -1,5 +1,7 @@
 """Words the rules share: numbers, ordinals, and verbs that usually open a task's title."""
 
+import re
+
 UNITS = (
     "zero", "one", "two", "three", "four", "five", "six",
     "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -33,6 +35,9 @@ reschedule research reserve respond return review rewrite ring run scan schedule
 share ship shop shovel sign skype sort speak start stop study submit sweep swim take talk teach tell test
 text thank throw tidy top touch train transfer translate travel trim try turn unpack unsubscribe update
 upgrade upload vacuum visit wake walk wash watch water weed weigh wipe withdraw work wrap write
+babysit calculate compare compile compose declutter descale disinfect dispose enrol enroll evaluate inform
+inspect insure knit marinate notify peel prune rake rearrange reboot recharge reconcile rehearse reheat
+reimburse reset restock revise rinse rotate sharpen stretch swap unblock unclog unload varnish vote
 """
 TITLE_VERBS = frozenset(_VERBS.split())
 
@@ -92,5 +97,12 @@ def number(word: str) -> int:
     return int(word) if word.isdigit() else NUMBERS[word]
 
 
+# Words that are as often a thing ("hand cream", "file folders") open what is to be done only so.
+_PHRASAL = re.compile(
+    r"(?:hand (?:in|out|over|back)|(?:file|dust|oil|glue|wax|frame|cover|drill) (?:the|my|our|his|her|their)|"
+    r"file for) "
+)
+
+
 def opens_with_verb(low: str) -> bool:
-    return low.split(" ", 1)[0].strip(",.!") in TITLE_VERBS
+    return low.split(" ", 1)[0].strip(",.!") in TITLE_VERBS or _PHRASAL.match(low) is not None

@@ -17,7 +17,8 @@ class Named(Protocol):
 def tokens(words: str) -> list[str]:
     """The telling words, lower case; all of them when only small ones are there."""
     found = _WORD.findall(words.lower().replace("’", "'"))
-    return [word for word in found if word not in _SMALL] or found
+    bare = [word.removesuffix("'s") for word in found]  # "Ann's present" is the "present for Ann"
+    return [word for word in bare if word not in _SMALL] or bare
 
 
 def stems(words: str) -> str:

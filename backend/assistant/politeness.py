@@ -17,12 +17,12 @@ _OBJECT = (
 )
 _POLITE = Pattern(
     bare_apostrophes(
-        r"(?:please to(?= (?:add|put|make|show|delete|remind))|please|pls|plz|kindly|yo|"
+        r"(?:(?:please|pls|plz) to(?= (?:add|put|make|show|delete|remind|remember))|please|pls|plz|kindly|yo|"
         r"(?:hey|hi|hello|ok|okay)(?: there)? (?:alexa|google|siri|cortana|jarvis|"
         r"computer|assistant|bot)|hey there|hi there|hello there|alexa|siri|cortana|hey|hi|hello|ok|okay|so|"
         r"well|now|also|then|and|(?:next|first|second|third)(?:,|(?= (?:add|create|remind|put|delete|"
         r"remove|mark|complete|show|i )))|by the way|btw|oh and|"
-        r"after that|finally|lastly|actually|just|oh|um+|uh+|er|erm|hm+|alright|all right|"
+        r"after that|finally|lastly|actually|just|oh|um+|uh+|er|erm|hm+|alright|all right|basically|"
         r"yes please|sure|yes|yeah|great|thanks|would you be able to|would you mind|do you mind|could "
         r"you|can you|would you|will you|can i|could "
         r"i|may i|can we|could we|are you able to|"
@@ -51,7 +51,8 @@ _END = re.compile(
     r"please|pls|plz|thanks|thank you|many thanks|thx|thank u|ta|tia|"
     r"cheers(?: mate)?|for me|right now|immediately|if you can|would you|"
     r"if you (?:could|don't mind|would)|if possible|"
-    r"will you|could you|can you|okay|ok|now|thanks a lot|thank you (?:so|very) much))+$|[ ?.,]+$|(?<!!)!$"
+    r"will you|could you|can you|okay|ok|(?<!from )now|btw|by the way|thanks a lot|"
+    r"thank you (?:so|very) much|(?:thanks|thank you|thx),? (?:and )?(?:good)?bye))+$|[ ?.,]+$|(?<!!)!$"
 )
 # "Delete please the task".
 _WITHIN = re.compile(

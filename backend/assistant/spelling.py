@@ -46,7 +46,15 @@ _DAY_SLIPS = {
     "tonite": "tonight", "wensday": "wednesday", "wendsday": "wednesday",
     "nxt": "next", "wk": "week", "wknd": "weekend",
 }  # fmt: skip
-_SLIPS = {"ad": "add", "wat": "what", "wats": "what's", "hav": "have", "u": "you", "remeber": "remember"}
+_SLIPS = {
+    "ad": "add",
+    "wat": "what",
+    "wats": "what's",
+    "hav": "have",
+    "u": "you",
+    "nvm": "never mind",
+    "remeber": "remember",
+}
 
 
 def _by_letter(words: str) -> dict[str, list[str]]:

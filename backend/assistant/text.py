@@ -69,6 +69,10 @@ class Text:
 
 def tidy(message: str) -> Text:
     """The message with control characters dropped and spaces collapsed; lines stay lines."""
+    if message.isascii() and message.isprintable() and "  " not in message:  # the most of them, at once
+        raw = message.strip(" ")
+        start = message.find(raw)
+        return Text(raw, _mask(raw.translate(_ASCII)), tuple(range(start, start + len(raw))))
     kept: list[str] = []
     at: list[int] = []
     for place, character in enumerate(message):
@@ -102,6 +106,9 @@ def lower(character: str) -> str:
     """Lower case where that is one character, so that lengths stay."""
     small = character.lower()
     return small if len(small) == 1 else character
+
+
+_ASCII = {place: _plain(chr(place)) for place in range(128)}
 
 
 def _mask(low: str) -> str:

@@ -26,7 +26,8 @@ _LEADS = Pattern(
     )
 )
 _TRAILS = Pattern(
-    r"(?:[ ,]+(?:please|pls|plz|thanks|thank you|thx|for me|as well|too|also|(?:to|on|onto|in|into|2) "
+    r"(?:[ ,]+(?:please|pls|plz|thanks|thank you|thx|for me|as well|too|also|"
+    r"remind me(?: of it| about it)?|(?:to|on|onto|in|into|2) "
     rf"{WHERE}|"
     r"as an? (?:new |separate )?(?:task|to-?do|reminder|item)s?|at some point|when i (?:can|get a "
     r"chance)|is|are|and))$"
@@ -51,8 +52,12 @@ def trim(text: Text) -> Text:
 
 
 def title(text: Text) -> str:
-    """The trimmed words, the first letter capital unless the first word has its own spelling (iPhone)."""
-    text = trim(text)
+    """The trimmed words as a title."""
+    return capitalized(trim(text))
+
+
+def capitalized(text: Text) -> str:
+    """The words, the first letter capital unless the first word has its own spelling (iPhone)."""
     words = (text.quotation() or text.raw).replace("\n", " ").strip()
     head = words.split(" ", 1)[0]
     return words[:1].upper() + words[1:] if head == head.lower() else words

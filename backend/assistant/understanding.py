@@ -24,7 +24,9 @@ from assistant.grammar import (
     unmarked,
 )
 from assistant.grammar.dated import only_date
+from assistant.grammar.gapping import with_verb
 from assistant.letters import is_letter
+from assistant.lexicon import TITLE_VERBS
 from assistant.operations import Clock, Operation
 from assistant.politeness import strip_polite
 from assistant.rules import bare_apostrophes
@@ -41,7 +43,8 @@ FAMILIES = (
 )  # fmt: skip
 _LATE_ADD = re.compile(
     bare_apostrophes(
-        r"\b(?:remind me|add|create|set a reminder|put|i (?:need|have) to|i must|i've got to|i should)\b"
+        r"\b(?:remind me|add|create|set a reminder|put|i (?:need|have) to|i must|i've got to|i should|"
+        rf"i need (?:{'|'.join(sorted(TITLE_VERBS))}))\b"
     )
 )
 _ASKED = re.compile(r"[ !.]*\?")
@@ -54,7 +57,10 @@ _NOTHING = ("other", "offer")
 # What is asked of a task that is called so, and is a thing to do where none is: "move the garage to sunday".
 _CHANGES = re.compile(
     r"(?:move|postpone|push|reschedule|shift|delay|defer|put off|bring forward|snooze|rename|change|pass|"
-    r"cancel|scrap|drop|skip) |.* (?:later|earlier)$|.* now .*|.* instead(?: of .{1,40})?$"
+    r"cancel|scrap|drop|skip|make the) |"
+    r"(?!add ).{1,60}? due .{1,60}|.* (?:later|earlier)$|.* now .*|.* instead(?: of .{1,40})?$|"
+    r".{1,100}? (?:should be|should repeat|must be|needs to be|is|are) "
+    r"(?:every|each|daily|weekly|monthly|yearly)\b"
 )
 _STATEMENT = re.compile(
     r"(?:i|i'm|i've|i'll|we|we're|we've|it|it's|he|she|they|there|that|that's|this|the|my|our|because|"
@@ -99,7 +105,9 @@ def _read(message: Text, clock: Clock) -> list[Operation]:
     whole = strip_polite(message)
     if talk := social.read(whole, clock) or social.read(message.strip(), clock):
         return [replace(talk, spans=covering(ACTION, whole)) if talk.kind == "undo" else talk]
-    clauses = _join_dates(split_clauses(message, _belongs_together(clock))[:_OPERATIONS], clock)
+    parted = split_clauses(message, _belongs_together(clock))
+    clauses = [each for clause in parted[:_OPERATIONS] for each in with_verb(clause, clock)]
+    clauses = _join_dates(clauses[:_OPERATIONS], clock)
     operations = [each for clause in clauses for each in _each(read_clause(clause, clock), clock)]
     operations = [_doubted(operation, message) for operation in operations]
     operations = _one_offer(operations)
@@ -174,8 +182,9 @@ def _only_context(operation: Operation) -> bool:
 def read_clause(clause: Text, clock: Clock) -> Operation:
     """The operation one clause asks for. Words of it that were read as nothing else are its action."""
     head, request = _date_before(clause, clock)
-    operation = _read_clause(request.then(head) if head else clause, clock)
-    if head and operation.kind == "add" and operation.drafts:  # it is said for all of them
+    concluded = concluding.read(clause, clock) if head else None
+    operation = concluded or _read_clause(request.then(head) if head else clause, clock)
+    if head and not concluded and operation.kind == "add" and operation.drafts:  # it is said for all of them
         operation = adding.read(request, clock, head) or operation
     doubtful = operation.kind in _NOTHING or (
         operation.kind == "add" and _CHANGES.match(strip_polite(clause).low)

@@ -1,5 +1,6 @@
 """Whether a task is called by what somebody said."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.actions.base import Lookup, Session, list_call
@@ -18,6 +19,8 @@ def if_listed(operation: Operation, session: Session) -> Lookup[Operation]:
         return operation
     ticks = meant.kind == "complete" and not meant.topic
     status: Status = "all" if ticks or meant.kind == "list" else "pending"
+    if meant.kind == "reopen":
+        status = "completed"
     [result] = yield [list_call(View(status=status, search=stems(meant.target.words)[:200]))]
     if not result.ok:
         return meant
@@ -33,8 +36,10 @@ def if_listed(operation: Operation, session: Session) -> Lookup[Operation]:
     if meant.kind == "update":  # the lights are no flights
         named = [line for line in named if {*map(stem, tokens(line.words))}.issuperset(map(stem, said))]
     known = {*said, *meant.topic.split()}
-    told = meant.kind == "complete" and meant.topic
-    if not any(not told or known.issuperset(tokens(line.words)) for line in named):
+    told = meant.kind in ("complete", "reopen") and meant.topic
+    if told and len(named) == 1 and _partly(named[0].words, said, meant.topic):
+        meant = replace(meant, unsure=True)  # "paid the electricity" of "Pay electricity bill"
+    elif not any(not told or known.issuperset(tokens(line.words)) for line in named):
         return operation
     if meant.kind == "delete":  # "get rid of the sofa" may be a task in itself
         meant = replace(meant, unsure=meant.unsure or any(tokens(line.words) != said for line in named))
@@ -43,3 +48,10 @@ def if_listed(operation: Operation, session: Session) -> Lookup[Operation]:
         session.known.update((number, task) for task in result.tasks if task["number"] == number)
         return replace(meant, target=Target(numbers=(number,)))
     return meant
+
+
+def _partly(title: str, said: Sequence[str], topic: str) -> bool:
+    """Whether the title has what was done and to what, and says more."""
+    words = tokens(title)
+    names = topic.split()
+    return not {*names}.isdisjoint(words) and not {*said, *names}.issuperset(words)

@@ -32,12 +32,12 @@ _SHADE = r"(?!mid-?night)(?:early|late|mid)[ -]?"
 _PART = r"(?P<part>morning|afternoon|evening|night)"
 RULES = (
     DateRule(
-        rf"(?:in the |in |(?P<this>(?:later |early |late |earlier )?this )|(?:late )?at (?=night))"
+        rf"(?:in the |in |(?P<this>(?:later |early |late |earlier )?this )|(?P<shade2>late )?at (?=night))"
         rf"(?P<shade>{_SHADE})?{_PART}",
         "this evening",
         _part,
     ),
-    DateRule(rf"(?P<this>late(?:r)?) in the {_PART}", "later in the afternoon", _part),
+    DateRule(rf"(?P<this>later) in the {_PART}", "later in the afternoon", _part),
     DateRule(
         rf"(?P<shade>early|late)(?= (?:tomorrow|{WEEKDAY}) {_PART})",
         "early tomorrow morning",

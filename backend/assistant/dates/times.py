@@ -132,7 +132,13 @@ RULES = (
         "monday 9-10",
         _range,
     ),
-    # An hour behind its day: "call Ann tomorrow 8".
+    # An hour behind its day: "call Ann tomorrow 8", "friday 20.15".
+    DateRule(
+        rf"{_BEHIND_DAY}(?P<h>[01]?\d|2[0-3])\.(?P<m>00|[0-5]5|[1-4]0)"
+        r"(?! ?(?:euros?|dollars?|pounds?|kg|km)\b| ?[€$£%])",
+        "monday 20.15",
+        _digital,
+    ),
     DateRule(r"(?<=day |row |ght )(?P<h>\d{1,2})$", "tomorrow 8", _bare, weak=True),
     DateRule(
         rf"{_LEADS}?(?P<h>{_HOUR})(?:[:.](?P<m>\d\d)(?:[:.](?P<s>\d\d))?)?[ -]?{_AMPM}", "5pm", _half_day

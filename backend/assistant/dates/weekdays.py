@@ -57,7 +57,8 @@ _WEEKS = rf"(?P<n>{NUMBER}) (?P<unit>week|fortnight)s?"
 _WEEK = r"(?P<week>(?:the )?(?:next|this|last|coming|following)) week"
 RULES = (
     DateRule(
-        rf"(?:(?P<which>{_WHICH}) )?(?P<day>{WEEKDAY})(?: (?:of |in )?{_WEEK}| (?P<after>after next))?",
+        rf"(?:in )?(?:(?P<which>{_WHICH}) )?(?P<day>{WEEKDAY})"
+        rf"(?: (?:of |in )?{_WEEK}| (?P<after>after next))?",
         "next friday",
         _weekday,
     ),

@@ -13,7 +13,7 @@ from assistant.dialogue.context import changed
 from assistant.dialogue.corrections import correct, split_lead
 from assistant.dialogue.declining import declines
 from assistant.dialogue.history import Turn
-from assistant.dialogue.objections import substituted, taken_out
+from assistant.dialogue.objections import puts_back, substituted, taken_out
 from assistant.dialogue.questions import APPROVAL, Question, read_question
 from assistant.dialogue.repeats import again, same_for_another, shows_again
 from assistant.dialogue.same_day import with_day
@@ -98,13 +98,17 @@ def _follow(
 ) -> Operation | None:
     """What the message means as a correction or a repetition of what was done last."""
     place = _last_done(turns)
-    if place is None or read.kind not in NO_COMMAND:
+    if place is None or read.kind not in (*NO_COMMAND, "restore"):
         return None
     done = interpret(turns[: place + 1], clock, depth + 1)
     if done[-1].kind in ("yes", "no") and place and APPROVAL in turns[place - 1].reply:
         done = interpret(turns[:place], clock, depth + 1)
     last = _carried_out(done[-1], turns[place])
     plain = message.strip(" \n.!")
+    if puts_back(last, plain):
+        return Operation("undo", message.raw)
+    if read.kind == "restore":
+        return None
     if place >= len(turns) - 3:  # at most one turn of talk in between
         if field := one_field(last, turns[place], lead[0] if lead else plain, clock):
             return field

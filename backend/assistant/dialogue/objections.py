@@ -19,6 +19,10 @@ _WRONG = re.compile(
     r"(?:(?:oh|oops|sorry|no|wait),? )*(?:(?:that(?:'s| is| was)|i (?:said|picked|chose)) )?(?:the )?"
     r"(?:wrong(?: (?:one|task))?|not (?:it|that|that one|what i (?:meant|said|wanted)|right))"
 )
+_PUT_BACK = re.compile(
+    r"(?:(?:oh|oops|sorry|no|wait|wrong (?:one|task)|my mistake)[,.;!]? )*(?:please )?"
+    r"(?:put|change|set|turn) (?:it|that) back(?: please| (?:to|as) (?:it was|before))?"
+)
 _BACK: dict[Kind, Kind] = {
     "add": "delete",
     "complete": "reopen",
@@ -42,6 +46,11 @@ def taken_out(last: Operation, turn: Turn, message: Text, clock: Clock) -> Opera
         named = best_tasks(target.words, tasks_of(turn)) if target.words else []
         target = Target(numbers=tuple(task["number"] for task in named))
     return None if target.empty else Operation(_BACK[last.kind], message.raw, target=target)
+
+
+def puts_back(last: Operation, message: Text) -> bool:
+    """ "Put it back": what was deleted is restored, and what was changed otherwise is undone."""
+    return last.kind in ("complete", "reopen", "update") and _PUT_BACK.fullmatch(message.low) is not None
 
 
 def substituted(turn: Turn, message: Text) -> Operation | None:

@@ -1,6 +1,7 @@
 """The sentence forms that add a task."""
 
-from assistant.rules import LIST, PHRASE, TASK, WHERE, Rule
+from assistant.grammar.remember_rules import REMEMBER
+from assistant.rules import PHRASE, TASK, WHERE, Rule
 
 ADJ = (
     r"(?P<adj>(?:(?:brand new|new|another|an?|one|the|some|my|following|more|few|couple|of|these|this|two|"
@@ -25,19 +26,11 @@ _PUT = (
     r"log|record)"
 )
 _SO = (
-    r"(?: (?:to|for|of|that says|saying|that|called|named|titled|about|with(?: the)? (?:title|name)|on)|"
+    r"(?:(?: for me)?,?(?: and)? (?:it's|it is|it should be|call it|name it)(?: called| named| titled)?|"
+    r" (?:to|for|of|that says|saying|that|called|named|titled|about|with(?: the)? (?:title|name)|on)|"
     r":|,| -)"
 )
 _B = r"(?P<body>.+)"
-_NOT_A_TASK = (
-    r"(?!(?:know|see|ask|talk|find out what|go over|hear|check what|be reminded what|check my "
-    r"list|look at my|get an overview|speak|admit|say|confess|agree|wonder|think|believe|have (?:known|"
-    r"been|done|"
-    r"gone|said|told|seen|[a-z]+ed)|understand|be (?:honest|fair|kidding|dreaming|joking)|pee|sleep|mention|"
-    r"apologi[sz]e|warn|stop you|disagree|laugh|it|that|this)\b)"
-)
-_ALSO = r"(?: really| also| still| just| definitely| probably)?"
-_FORGET = r"(?:forget|miss)(?: to| about| that|:| 2)?(?! (?:who|what|why|how|where)\b)"
 _EVENT = r"(?:appointment|meeting|event|call|date|session|visit|interview|lunch|dinner|breakfast|party)"
 RULES = (
     Rule(
@@ -60,6 +53,14 @@ RULES = (
     Rule(
         rf"{PLACE},? (?:please |can you |could you )?{_PUT}(?: down)?:? {_B}",
         "to my holiday list add buy sunblock",
+    ),
+    Rule(
+        (
+            rf"(?P<body>{PHRASE}) (?:needs? to be|should be|must be|(?:has|have) to be|needs? to go|"
+            rf"should go|"
+            rf"goes?|belongs?|ought to be)(?: added| put)? {PLACE}(?: too| as well)?"
+        ),
+        "eggs should be added to my list",
     ),
     Rule(
         (
@@ -91,114 +92,7 @@ RULES = (
         ),
         "make a note to call the plumber",
     ),
-    Rule(
-        (
-            r"(?:remind|nudge|alert|notify) (?:me|us) (?P<condition>(?:when|before|after|once|as soon as|"
-            r"if|during|"
-            rf"the next time|while|on my) {PHRASE}),? to {_B}"
-        ),
-        "remind me when I get home to feed the cat",
-    ),
-    Rule(
-        (
-            r"(?:(?:remind|nudge|ping|alert|notify|prompt|poke|bug) (?:to )?(?:me|us)|tell me(?= "
-            r"to ))(?: again)?(?: "
-            r"please)?:? (?!what|which|who|whose|whom|why|whether|if you|where i|where the|where my|"
-            r"how (?:old|many|much|to|far|long|do|does|big|tall|i|it|the)|"
-            rf"(?:of|about) (?:what|my (?:{TASK}|{LIST})$|the (?:{TASK}|{LIST})$))(?P<remind>.+)"
-        ),
-        "remind me tomorrow to call Ann",
-    ),
-    Rule(
-        (
-            r"(?:(?:send|give|drop) (?:me|us)|set|set up|create|schedule|i need|i want|i'd like)"
-            r"(?: me)? an? (?:quick |little |friendly )?(?:nudge|ping|heads up|heads-up|alert|notification|"
-            rf"prompt|notice|memo|note)(?: (?:to|about|for|that|on|at|when))? {_B}"
-        ),
-        "give me a nudge to call Ann",
-    ),
-    Rule(
-        r"remember (?:me|us) (?P<remind>(?:to|about|of|that|on|at|in|tomorrow|tonight|today) .+)",
-        "remember me to call Ann",
-    ),
-    Rule(
-        r"(?:make|do|create|put|set)(?: me)? (?:a|an) (?:remember|remind|memory)(?: me)?(?: to| "
-        rf"for| about| of|:)? {_B}",
-        "make me a remember to call Ann",
-    ),
-    Rule(
-        r"(?:i (?:just |nearly |almost |always |keep )?(?:forgot|forget|forgetting) to "
-        rf")(?P<body>{PHRASE}),?(?: so| and)?"
-        r"(?: please)? remind me(?: again)?(?P<more> .{1,60})?",
-        "I forgot to call Ann, remind me tonight",
-    ),
-    Rule(
-        rf"(?P<body>(?!(?:can|could|will|would|please|did|do|does|don't|i|you|he|she|they|we|it|that|this|who|what|when|where|why|how)\b){PHRASE}),?"
-        r"(?: so| and)?(?: please)? remind me(?: again| of (?:it|that)| about (?:it|"
-        r"that))?(?P<more> .{1,60})",
-        "Kate's party is on friday remind me at noon",
-        "when",
-    ),
-    Rule(rf"reminders?(?: to| about| for| that| on|:|,) {_B}", "reminder to call Ann"),
-    Rule(
-        (
-            rf"(?:i|we){_ALSO} (?:need|have|ought|want|'d like|would like|wish|must|should|got|'ve "
-            rf"got)(?: to)? "
-            rf"(?:remember|be reminded|not forget|not to forget|reminding|keep in mind)(?: to| about| "
-            rf"that| of)? {_B}"
-        ),
-        "I need to remember to pay bills",
-    ),
-    Rule(
-        rf"i'd like to (?:remember|be reminded|not forget)(?: to| about| that| of)? {_B}",
-        "I'd like to be reminded to call Ann",
-    ),
-    Rule(
-        r"(?:i|we)(?: also| still| really)? (?:need|must to|should to) (?P<body>(?:pay|buy|renew|"
-        r"call|fix|wash|send|write|"
-        r"finish|clean|go|get|make|take|do|bring|return|book|order|cancel|prepare|study|find|pick|check) .+)",
-        "I need renew my passport",
-    ),
-    Rule(rf"be reminded(?: to| about| that| of) {_B}", "be reminded to call Ann"),
-    Rule(
-        (
-            rf"(?:i|we){_ALSO} (?:need to|have to|must|gotta|got to|should|ought to|'ve "
-            rf"got to|have got to|(?:am|are) supposed to|have got|need 2) (?!not\b){_NOT_A_TASK}{_B}"
-        ),
-        "I have to renew my passport",
-    ),
-    Rule(
-        rf"(?:i've|we've) got to {_NOT_A_TASK}{_B}",
-        "I've got to call the bank",
-    ),
-    Rule(
-        rf"(?:i'm|we're) (?:supposed|meant|due|obliged|scheduled) to {_NOT_A_TASK}{_B}",
-        "I'm supposed to call the bank",
-    ),
-    Rule(
-        rf"(?:(?:please )?(?:do not|don't|never)|don't you)(?: let me| let us)? {_FORGET} {_B}",
-        "don't let me forget to call Ann",
-    ),
-    Rule(
-        (
-            rf"(?:i|we) (?:must not|mustn't|shouldn't|should not|can't|cannot|can not|better not|don't "
-            rf"want to|"
-            rf"do not want to|don't wanna|had better not) {_FORGET} {_B}"
-        ),
-        "I mustn't forget to call Ann",
-    ),
-    Rule(
-        rf"(?:make sure|be sure|ensure|see to it)(?: that)? (?:i|to|we)(?: remember to| (?:don't|do not) "
-        rf"{_FORGET})? {_B}",
-        "make sure I water the plants",
-    ),
-    Rule(
-        (
-            r"(?:(?:to )?remember|help me(?: to)? remember|(?:i )?(?:do not|don't) want to forget)(?: to|"
-            rf":| that(?= \S+ \S+)(?! (?:time|day|song))| about)(?: i (?:need|have) to)? {_B}"
-        ),
-        "remember to water the plants",
-    ),
+    *REMEMBER,
     Rule(
         (
             r"(?:note to self|(?:new |next |another |add )?(?:task|todo|to-do|to do|reminder|tasks|"
@@ -210,15 +104,7 @@ RULES = (
     Rule(rf"(?:note to self|todo|to-do) (?!or\b|and\b|is\b|are\b){_B}", "todo water the plants"),
     Rule(rf"(?:new|a new one|another): ?{_B}", "new: water the plants"),
     Rule(rf"\[ ?\] ?{_B}", "[ ] water the plants"),
-    Rule(rf"new (?P<noun>{TASK}) {_B}", "new task water the plants"),
-    Rule(
-        (
-            rf"(?P<body>{PHRASE}) (?:needs? to be|should be|must be|(?:has|have) to be|needs? to go|"
-            rf"should go|"
-            rf"goes?|belongs?|ought to be)(?: added| put)? {PLACE}(?: too| as well)?"
-        ),
-        "eggs should be added to my list",
-    ),
+    Rule(rf"new {ADJ}(?P<noun>{TASK})(?::| -)? {_B}", "new task water the plants"),
     Rule(r"(?:schedule|plan)(?: in)? (?P<body>(?:an?|the|time) .+)", "schedule a call with Ann on Friday"),
     Rule(rf"(?:schedule|plan)(?: in)? (?!of\b){_B}", "plan dinner for Friday", "dated"),
     Rule(

@@ -78,8 +78,8 @@ ASK = (
     ),
     Rule(
         (
-            r"what (?:remains|is left|still needs|needs|has|still has|is there|there is|i have|i need|i "
-            r"still have|"
+            r"what(?: else)? (?:remains|is left|still needs|needs|has|still has|is there|there is|i have|"
+            r"i need|i still have|"
             r"i still need|i've got|i'm supposed|i am supposed|i should|i must|i|have i|do i|must i|should i)"
             r"(?: left| still| got)?(?: to)? (?:be done|do|get done|finish|complete|be "
             r"finished)(?P<rest>(?: .{1,60})?)"

@@ -15,12 +15,19 @@ _SO = (
     r"(?:,|;|\.|!| -)?(?: (?:so|and|please|then|now|just|kindly|can you|could you|you can|will you|"
     r"go ahead and|let's|i want you to))*"
 )
+# As _SO, where something must part what is said from what to do.
+_THEN = r"(?:(?:,|;|\.|!| -)(?: (?:so|and|please|then|now|just|can you|could you))*|(?: (?:so|please))+)"
 _IT = r"(?:it|that|this|them|those|that one)"
 MENTIONS = re.compile(rf" {_IT}\b")
 _I_HAVE = r"(?:i|we)(?:'ve| have)?(?: just| already| finally| now)*"
 _NEED = (
     r"(?:(?:i|we)(?: really| also| still)? (?:need to|have to|must|should|want to|need|"
     r"want|'ve got to|gotta)|(?:i'm|we're|i am|we are) (?:all )?(?:out of|running (?:out of|low on)))"
+)
+_SAID = (
+    r"(?!(?:add|put|make|create|remind|show|change|move|complete|delete|mark|rename|undo|what|who|which|it|"
+    r"it's|that|that's|this|these|those|he|he's|she|she's|they|you|there|there's|"
+    rf"how|where|when|why|can|could|is|are|do|does|did|should|if)\b){PHRASE}"
 )
 NEED = re.compile(bare_apostrophes(_NEED))
 ADD = (
@@ -36,6 +43,15 @@ ADD = (
     Rule(
         rf"{_NEED} (?P<body>{PHRASE}){_SO} (?:add|note|write) {_IT}(?: down)?(?: as a (?:task|to-?do))?",
         "I have to call Ann, note that down",
+    ),
+    Rule(
+        rf"(?P<body>{_SAID}){_THEN} (?:(?:add|note) {_IT}(?: down)?|(?:write|jot) {_IT} down)",
+        "tomorrow I must call Ann, write it down",
+    ),
+    Rule(
+        rf"(?:(?:{_NEED}|want to|want|need to|need) )?(?P<body>{_SAID})(?:,|;|\.|!| -) (?:please|pls|plz) "
+        rf"add(?: {_IT})?",
+        "the bathroom needs new bulbs, please add",
     ),
 )
 COMPLETE = (

@@ -13,7 +13,7 @@ from assistant.operations import Clock, Draft
 from assistant.recurrence import extract_recurrence
 from assistant.spans import Span, covering, taken
 from assistant.text import MASK, QUOTED, Text
-from assistant.titles import shorten, split_list, title, trim
+from assistant.titles import capitalized, shorten, split_list, trim
 
 _FIELDS = 60  # characters of "due next friday at noon, high priority"
 # What is in the evening where nothing else is said: "dinner at 7".
@@ -26,6 +26,7 @@ _HANGING = re.compile(r"(?: (?:of|to|until|till|its|it's|(?:for|on|at|by|to) the
 _APART = re.compile(
     rf"{DURATION} (?:before|after|prior to|ahead of) (?=(?:the|my|our|his|her|their|an?|[a-z]+'s) )"
 )
+_SAID_AGAIN = re.compile(r", ?(?:daily|weekly|monthly|yearly|recurring|repeating)$")
 _TO_DO = re.compile(rf" to (?=(?:{'|'.join(sorted(TITLE_VERBS))})\b)")
 
 
@@ -96,6 +97,8 @@ def read_draft(
         due = when.due if when else ""
         if when and when.time and not when.said_half and when.time.hour < 12 and _EVENING.search(said.low):
             due = f"{when.day}T{when.time.replace(hour=when.time.hour + 12):%H:%M}"
+    if recurrence and (again := _SAID_AGAIN.search(said.low)):  # "weekly, mondays at 9"
+        said = said.cut(0, again.start())
     spans = taken("tags", piece, untagged) + taken("priority", untagged, rest)
     spans += taken("recurrence" if recurrence else "due", dated, said)
     if adjectives:
@@ -110,11 +113,12 @@ def read_draft(
         said = _named(dated, when_apart, said)
     if due and (hanging := _HANGING.search(said.low)) and not piece.low.endswith(hanging[0]):
         said = said.cut(0, hanging.start())
-    words = title(name or said)
-    if words:
-        spans += covering("title", trim(name or said))
+    titled = trim(name or said)
+    if words := capitalized(titled):
+        spans += covering("title", titled)
     else:
-        words, spans = title(piece), covering("title", trim(piece))
+        titled = trim(piece)
+        words, spans = capitalized(titled), covering("title", titled)
     if not re.search(r"\w|[^\x00-\x7f]", words):
         return None
     short, overflow = shorten(words)
@@ -136,7 +140,7 @@ def _only_fields(piece: Text, dull: bool, clock: Clock) -> bool:
     _, rest = extract_tags(piece)
     _, rest = extract_priority(rest)
     if dull:
-        return not trim(rest)
+        return rest is not piece and not trim(rest)
     _, rest = extract_recurrence(rest, clock)
     _, rest = extract(rest, clock)
     return not trim(rest)

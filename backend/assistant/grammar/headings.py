@@ -40,7 +40,7 @@ _LEVEL = (
     rf"(?:priority|prio)(?: is|:| =)? (?P<p>{PRIORITY}))"
 )
 URGENT = (
-    Rule(rf"{_LEVEL}(?: {TASK})?(?: ?:| -)(?=[ \n]){_B}", "low priority: tidy the shed"),
+    Rule(rf"{_LEVEL}(?: {TASK})?(?: ?:| -|!{{1,3}})(?=[ \n]){_B}", "low priority: tidy the shed"),
     Rule(rf"{_LEVEL},? (?:add|remind me to|task|todo|to-do) {_B}", "urgent add pay the bills"),
 )
 _BULLET = re.compile(r"(?:[-*•]|\d{1,2}[.)]|\[ ?\]) ")

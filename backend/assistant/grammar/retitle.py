@@ -13,6 +13,10 @@ from assistant.titles import shorten, title
 
 _T = rf"(?P<target>{PHRASE})"
 _V = r"(?P<value>.+)"
+# "It should be called off", "Ann needs to be called on friday" give no name.
+_NO_CALL = (
+    r"(?!(?:off|back|again|up|in|on|at|by|before|after|today|tonight|tomorrow|to|for|every|when|if|as)\b)"
+)
 _CHANGE = r"(?:change|rename|re-name|update|edit|retitle|modify|replace|correct|turn|amend|alter|fix)"
 RULES = (
     Rule(rf"(?:{_CHANGE})(?: the)? (?:title|name) of {_T} in {_V}", "change the name of task 1 in call mom"),
@@ -39,6 +43,11 @@ RULES = (
         rf"(?:rename|call|retitle|update|edit|change) {_T}(?:,|:)? (?P<value>{QUOTED})(?: instead| from "
         rf"now on)?",
         "rename task 1 'Call mom'",
+    ),
+    Rule(
+        rf"(?!what|which|who|how){_T} (?:should be|must be|needs to be|has to be|shall be) "
+        rf"(?:called|named|renamed(?: to)?|titled) {_NO_CALL}{_V}",
+        "task 1 should be called call mom",
     ),
     Rule(
         rf"(?:it|that) should (?:say|read|be called|be(?= {QUOTED}$)) (?P<value>.+)(?P<target>)",

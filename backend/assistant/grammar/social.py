@@ -121,6 +121,22 @@ RULES = (
 )
 _TIMES = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)"
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_SOME = rf"(?:(?:deleted|removed|completed|finished|old) )+{TASK}"
+ABOUT_UNDOING = (
+    Rule(
+        rf"(?:(?:can|could|may) (?:i|we|you|one)|(?:is it|it is) possible to|do you|"
+        r"how (?:can|do|could) (?:i|we)) (?:get|bring|restore|recover|undelete|retrieve|reopen)(?: back)? "
+        rf"{_SOME}(?: back| again)?",
+        "can I get deleted tasks back",
+        "help",
+    ),
+    Rule(
+        rf"(?:can|could) {_SOME} be (?:restored|recovered|undeleted|brought back|retrieved|reopened)"
+        r"(?: again)?",
+        "can deleted tasks be restored",
+        "help",
+    ),
+)
 UNDO = (
     Rule(
         (
@@ -172,7 +188,7 @@ UNDO = (
 
 
 def read(text: Text, clock: Clock) -> Operation | None:
-    for rule, _ in first(RULES, text):
+    for rule, _ in first((*ABOUT_UNDOING, *RULES), text):
         return Operation("help" if rule.means == "help" else "social", text.raw, topic=rule.means)
     for rule, match in first(UNDO, text):
         said = match.groupdict()

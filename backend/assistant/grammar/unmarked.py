@@ -22,8 +22,8 @@ _QUESTION = re.compile(
 # Said to an assistant rather than of one's own list.
 _FOR_ASSISTANT = re.compile(
     r"(?:tell|teach|show|give|play|translate|explain|turn|set|start|stop|open|find|sing|listen|"
-    r"clear (?:skies|sky|spells|weather)|repeat|speak|talk|see|let|do|have|thank(?:s| you))\b|"
-    r"[a-z]+ (?:me|us)\b"
+    r"clear (?:skies|sky|spells|weather)|repeat|speak|talk(?! to (?!me\b|us\b|you\b))|see|let|do|have|"
+    r"thank(?:s| you))\b|[a-z]+ (?:me|us)\b"
 )
 # With these verbs a thing of another service is meant to be handled now, not kept for later.
 _CONTROL = re.compile(

@@ -8,6 +8,7 @@ from assistant.dates.extract import extract, find
 from assistant.dates.found import WEEKDAY, compiled
 from assistant.dates.numbers import WORD
 from assistant.dates.settle import localize
+from assistant.lexicon import opens_with_verb
 from assistant.operations import Clock
 from assistant.recurrence import completion, intervals, monthly, weekly, yearly
 from assistant.recurrence.ends import End, read_end, read_end_before
@@ -110,7 +111,9 @@ def _head(low: str) -> tuple[int, int, Pattern] | None:
     best: tuple[int, int, Pattern] | None = None
     for rule in RULES:
         for match in rule.compiled.finditer(low):
-            leading = match.start() == 0 and " " in match[0]
+            leading = match.start() == 0 and (
+                " " in match[0] or (match[0] == "everyday" and opens_with_verb(low[match.end() :].lstrip()))
+            )
             if not leading and not compiled(_FOLLOW).match(low, match.end()):
                 continue
             if best and match.end() - match.start() <= best[1] - best[0]:

@@ -4,6 +4,7 @@ import re
 
 from assistant.dates.found import SHORT_DAY, WEEKDAY
 from assistant.dates.numbers import NUMBER, value
+from assistant.lexicon import UNITS
 from assistant.recurrence.pattern import (
     DAY,
     DAYS,
@@ -39,6 +40,8 @@ def _start_or_end(match: re.Match[str]) -> Pattern:
 
 
 _WORKDAY = r"(?:week|work|working |business |working-|school)[ -]?day"
+# "In 6 working days" is a length of time.
+_UNCOUNTED = r"(?<!\d )" + "".join(rf"(?<!\b{word} )" for word in (*UNITS, "few", "couple", "of"))
 _PLURAL = rf"{WEEKDAY}s(?:(?:,? and |, ?| ?& ?|/)(?:on )?{WEEKDAY}s){{0,6}}"
 _THREE = rf"{DAY}s?(?:(?:,? and |, ?|/| ?& ?| ){DAY}s?){{2,6}}"
 _SHORTS = rf"{SHORT_DAY}s?(?: ?[/&+] ?{SHORT_DAY}s?){{1,6}}"
@@ -60,7 +63,8 @@ RULES = (
     ),
     RepeatRule(rf"(?:on )?(?P<days>{WEEKDAY}) (?P<part>{PART}s)", "monday evenings", _days),
     RepeatRule(
-        rf"(?:on )?(?:{EACH} {_WORKDAY}s?|(?:all |the )?{_WORKDAY}s)(?: (?:in the )?(?P<part>{PART}s?))?",
+        rf"(?:on )?(?:{EACH} {_WORKDAY}s?|{_UNCOUNTED}(?:all |the )?{_WORKDAY}s)"
+        rf"(?: (?:in the )?(?P<part>{PART}s?))?",
         "every weekday",
         _workdays,
     ),

@@ -12,15 +12,16 @@ from assistant.dates.found import DateRule
 from assistant.grammar import (
     adding_rules,
     concluding,
-    due,
-    fields,
+    due_rules,
+    fields_rules,
     headings,
+    listed_rules,
     listing_rules,
     planned,
     presence,
     retitle,
     social,
-    status,
+    status_rules,
 )
 from assistant.operations import Clock
 from assistant.recurrence.extract import RULES as REPEAT_RULES
@@ -31,6 +32,7 @@ from assistant.understanding import read
 
 TABLES: list[tuple[set[str], Sequence[Rule]]] = [
     ({"social", "help"}, social.RULES),
+    ({"help"}, social.ABOUT_UNDOING),
     ({"undo"}, social.UNDO),
     ({"list", "count"}, listing_rules.RULES),
     ({"add"}, adding_rules.RULES),
@@ -39,15 +41,16 @@ TABLES: list[tuple[set[str], Sequence[Rule]]] = [
     ({"add"}, planned.RULES),
     ({"add"}, concluding.ADD),
     ({"list"}, presence.RULES),
-    ({"update"}, fields.DESCRIPTION),
-    ({"update"}, fields.PRIORITY),
-    ({"update"}, fields.TAGS),
-    ({"update"}, fields.REPEAT),
-    ({"update"}, due.DATE_FIRST),
-    ({"update"}, due.RULES),
+    ({"update"}, fields_rules.DESCRIPTION),
+    ({"update"}, fields_rules.PRIORITY),
+    ({"update"}, fields_rules.TAGS),
+    ({"update"}, fields_rules.REPEAT),
+    ({"update"}, due_rules.DATE_FIRST),
+    ({"update"}, due_rules.CLEAR),
+    ({"update"}, due_rules.RULES),
     ({"update"}, retitle.RULES),
 ]
-TABLES += [({str(kind)}, rules) for kind, rules in (*status.FAMILIES, *concluding.STATUS)]
+TABLES += [({str(kind)}, rules) for kind, rules in (*status_rules.FAMILIES, *concluding.STATUS)]
 RULES = [pytest.param(kinds, rule, id=rule.example) for kinds, rules in TABLES for rule in rules]
 DATES = [pytest.param(rule, id=rule.example) for rule in DATE_RULES]
 REPEATS = [pytest.param(rule, id=rule.example) for rule in REPEAT_RULES]
@@ -58,6 +61,19 @@ def test_rule_reads_its_example(kinds: set[str], rule: Rule, clock: Clock) -> No
     assert rule.match(tidy(rule.example).low)
     [operation] = read(tidy(rule.example), clock)
     assert operation.kind in kinds
+
+
+LISTED = [
+    *(rule for _, rules in listed_rules.FAMILIES for rule in rules),
+    *listed_rules.PLANNED,
+    *listed_rules.IMPORTANT,
+    *listed_rules.REPEATED,
+]
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.example) for rule in LISTED])
+def test_rule_of_what_is_listed_fits_its_example(rule: Rule) -> None:
+    assert rule.match(tidy(rule.example).low)
 
 
 @pytest.mark.parametrize("rule", DATES)
