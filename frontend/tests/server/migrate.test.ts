@@ -9,6 +9,7 @@ import { createDatabase, type TestDatabase } from "../support/database";
 const TABLES = [
   "account",
   "jwks",
+  "mailRequests",
   "rateLimit",
   "session",
   "signInFailures",
