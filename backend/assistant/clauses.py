@@ -154,7 +154,9 @@ def _commands(sentence: Text) -> Iterator[Text]:
         tells = _TELLS.match(sentence.low, start)
         told = tells and tells.end() <= match.start() and _TOLD.match(sentence.low, following)
         numbers = (  # "9 and 11 done"
-            match.start() - start <= _COUNTED and _NUMBERS.fullmatch(sentence.low, start, match.start())
+            match.start() - start <= _COUNTED
+            and sentence.low[following : following + 1].isdigit()
+            and _NUMBERS.fullmatch(sentence.low, start, match.start())
         )
         if (
             match.start() > start

@@ -71,6 +71,14 @@ REPORTED: dict[str, str] = {
 }
 
 
+def names_of(verb: str) -> str:
+    """The words by which a task may name what was done, or was not ("paid", "pay"); "" for others."""
+    for said, names in REPORTED.items():
+        if re.fullmatch(said, verb) or verb.split(" ")[0] in names.split():
+            return names
+    return ""
+
+
 # Two things that are bought, eaten or named as one.
 _PAIRS = """
 fish chips, salt pepper, salt vinegar, bread butter, mac cheese, macaroni cheese, ham cheese, ham

@@ -35,6 +35,8 @@ def if_listed(operation: Operation, session: Session) -> Lookup[Operation]:
     said = tokens(meant.target.words)
     if meant.kind == "update":  # the lights are no flights
         named = [line for line in named if {*map(stem, tokens(line.words))}.issuperset(map(stem, said))]
+        if meant.unsure:  # said in passing: meant is only a task that is called just so
+            named = [line for line in named if {*tokens(line.words)} == {*said}]
     known = {*said, *meant.topic.split()}
     told = meant.kind in ("complete", "reopen") and meant.topic
     if told and len(named) == 1 and _partly(named[0].words, said, meant.topic):

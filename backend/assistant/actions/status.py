@@ -10,6 +10,7 @@ from assistant.actions.lookup import learn
 from assistant.actions.many import and_more, change_many, failed, those_there, too_many
 from assistant.dialogue.history import Result
 from assistant.dialogue.questions import sure
+from assistant.matching import tokens
 from assistant.operations import Kind, Operation
 from assistant.replies import WAY_BACK, count, due_phrase, listing, name
 from assistant.targets import parse_target
@@ -32,6 +33,12 @@ def change_status(operation: Operation, session: Session) -> Script:
                 )
             )
         return "\n".join(filter(None, said))
+    if operation.target.pronoun and operation.topic and found.ids:  # "I've paid it", of something to be paid
+        if problem := (yield from learn(found)):
+            return problem
+        names = {*operation.topic.split()}
+        named = all(names & {*tokens(str(task["title"]))} for task in found.tasks)
+        operation = replace(operation, unsure=not named)
     if operation.unsure and found.ids and not too_many(found):
         return (yield from _make_sure(kind, found, session))
     if too_many(found):

@@ -105,7 +105,7 @@ def _follow(
         done = interpret(turns[:place], clock, depth + 1)
     last = _carried_out(done[-1], turns[place])
     plain = message.strip(" \n.!")
-    if puts_back(last, plain):
+    if puts_back(last, turns[place], plain):
         return Operation("undo", message.raw)
     if read.kind == "restore":
         return None

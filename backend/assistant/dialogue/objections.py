@@ -48,9 +48,13 @@ def taken_out(last: Operation, turn: Turn, message: Text, clock: Clock) -> Opera
     return None if target.empty else Operation(_BACK[last.kind], message.raw, target=target)
 
 
-def puts_back(last: Operation, message: Text) -> bool:
+def puts_back(last: Operation, turn: Turn, message: Text) -> bool:
     """ "Put it back": what was deleted is restored, and what was changed otherwise is undone."""
-    return last.kind in ("complete", "reopen", "update") and _PUT_BACK.fullmatch(message.low) is not None
+    return (
+        bool(tasks_of(turn))
+        and last.kind in ("complete", "reopen", "update")
+        and _PUT_BACK.fullmatch(message.low) is not None
+    )
 
 
 def substituted(turn: Turn, message: Text) -> Operation | None:

@@ -56,8 +56,8 @@ RULES = (
     ),
     Rule(
         (
-            rf"(?P<body>{PHRASE}) (?:needs? to be|should be|must be|(?:has|have) to be|needs? to go|"
-            rf"should go|"
+            rf"(?P<body>(?!remind\b|tell\b|i think\b){PHRASE}) (?:needs? to be|should be|must be|"
+            rf"(?:has|have) to be|needs? to go|should go|"
             rf"goes?|belongs?|ought to be)(?: added| put)? {PLACE}(?: too| as well)?"
         ),
         "eggs should be added to my list",

@@ -1,10 +1,12 @@
 """The sentence forms that change a task's description, priority, tags or repetition."""
 
 from assistant.attributes import PRIORITY_WORD
-from assistant.rules import PHRASE, TASK, Rule
+from assistant.rules import PHRASE, TASK, WHERE, Rule
 from assistant.text import QUOTED
 
 _T = rf"(?P<target>{PHRASE})"
+# A name tag for my list, a note on the calendar: things to add, and no fields.
+_NO_LIST = rf"(?!{WHERE}|(?:the|my|our) (?:calendar|diary|planner|schedule)\b|there\b)"
 _NOTE = r"(?:descriptions?|notes?|comments?|details?)"
 _TAGS = r"(?P<tags>#?[\w-]{1,48}(?:(?:,? and |, ?| )#?[\w-]{1,48}){0,8})"
 _HASHES = r"(?P<tags>#[\w-]{1,48}(?:(?:,? and |, ?| )#[\w-]{1,48}){0,8})"
@@ -58,8 +60,8 @@ DESCRIPTION = (
         "write on task 2 the note: bring the form",
     ),
     Rule(
-        rf"(?:write|put|add) (?:on|in|to) (?P<target>(?:the|my) [^:,]{{2,60}}?) (?:the|a) "
-        rf"{_NOTE}(?::| -|,)? {_V}",
+        rf"(?:write|put|add) (?:on|in|to) (?P<target>{_NO_LIST}(?:the|my) [^:,]{{2,60}}?) (?:the|a) "
+        rf"{_NOTE}(?:(?::| -)|,?(?! (?:about|to|for|on|of)\b)) {_V}",
         "add to the report the note: bring the form",
     ),
     Rule(
@@ -170,12 +172,12 @@ TAGS = (
     ),
     Rule(rf"(?:add|put|attach) {_HASHES} (?:to|on) {_T}", "add #work to task 3"),
     Rule(
-        rf"(?:add|put|attach) (?:the |an? )?(?P<tags>#?[\w-]{{1,48}}) (?:tag|label) (?:to|on) {_T}",
+        rf"(?:add|attach) (?:the |an? )?(?P<tags>#?[\w-]{{1,48}}) (?:tag|label) (?:to|on) {_NO_LIST}{_T}",
         "add the work tag to task 3",
     ),
     Rule(
         r"(?P<remove>remove|delete|drop|take) (?:the )?(?P<tags>#?[\w-]{1,48}) (?:tag|label) (?:from|off|of) "
-        rf"{_T}",
+        rf"{_NO_LIST}{_T}",
         "remove the work tag from task 3",
     ),
     Rule(rf"(?:add|put|attach)(?: the| an?)? (?:tag|label):? {_TAGS}(?P<target>)", "add a tag work"),

@@ -9,7 +9,7 @@ from assistant.attributes import priority_value
 from assistant.dates.extract import extract
 from assistant.grammar import due, fields, status
 from assistant.grammar.listed_rules import ABOUT, DID, DIDNT, FAMILIES, IMPORTANT, PLANNED, REPEATED, STATE
-from assistant.lexicon import REPORTED
+from assistant.lexicon import names_of, opens_with_verb
 from assistant.matching import tokens
 from assistant.operations import Changes, Clock, Operation
 from assistant.recurrence import extract_recurrence
@@ -49,7 +49,7 @@ def read(text: Text, clock: Clock) -> Operation | None:
                 spans = marked(match, text, target="task")
                 topic = "state" if rules is STATE else ""
                 if rules in (DID, DIDNT) and not (
-                    topic := _names_of(match["verb" if rules is DID else "did"])
+                    topic := names_of(match["verb" if rules is DID else "did"])
                 ):
                     continue
                 told = rule.means == "told"
@@ -64,13 +64,17 @@ def _planned(text: Text, clock: Clock) -> Operation | None:
         when, said = extract(what, clock) if what else (None, text)
         if said.low.endswith(" now"):
             said = said.cut(0, -4)
-        if rule.means == "moved" and (to := _TO.search(said.low)):
+        if rule.means == "moved":
+            if not (to := _TO.search(said.low)):
+                continue  # "they changed the tyres on monday"
             said = said.cut(0, to.start())
-        if rule.means == "words" and len(tokens(said.raw)) < _TELLING:
-            continue  # "I'll pay tomorrow"
+        if rule.means == "words" and (len(tokens(said.raw)) < _TELLING or not opens_with_verb(said.low)):
+            continue  # "I'll pay tomorrow", "I'm going to Ann's party on friday"
         if what and when and said and (target := parse_target(said, clock)).words:
             spans = covering("task", said) + taken("due", what, said)
-            return Operation("update", text.raw, target=target, changes=Changes(when=when), spans=spans)
+            whole = rule.means == "whole"
+            changes = Changes(when=when)
+            return Operation("update", text.raw, target=target, changes=changes, spans=spans, unsure=whole)
     return None
 
 
@@ -102,19 +106,12 @@ def _important(text: Text, clock: Clock, anywhere: bool) -> Operation | None:
 
 
 def _repeated(text: Text, clock: Clock) -> Operation | None:
-    for _, match in first(REPEATED, text):
+    for rules, match in first(REPEATED, text):
         said, rule = group(match, text, "target"), group(match, text, "rule")
         recurrence, rest = extract_recurrence(rule, clock) if rule else (None, text)
         if said and recurrence and not rest and (target := parse_target(said, clock)).words:
             spans = marked(match, text, target="task", rule="recurrence")
             changes = Changes(recurrence=recurrence.rule)
-            return Operation("update", text.raw, target=target, changes=changes, spans=spans)
+            whole = rules.means == "whole"
+            return Operation("update", text.raw, target=target, changes=changes, spans=spans, unsure=whole)
     return None
-
-
-def _names_of(verb: str) -> str:
-    """The words by which a task may name what was done, or was not ("paid", "pay"); "" for others."""
-    for said, names in REPORTED.items():
-        if re.fullmatch(said, verb) or verb.split(" ")[0] in names.split():
-            return names
-    return ""

@@ -6,6 +6,11 @@ from assistant.operations import Kind
 from assistant.rules import PHRASE, Rule
 
 _VERB = rf"(?P<verb>{'|'.join(REPORTED)})"
+_HANDLED = (
+    r"(?P<verb>got|bought|picked up|grabbed|fetched|ordered|paid|payed|settled|cleaned|washed|tidied|"
+    r"hoovered|vacuumed|booked|reserved|returned|fixed|repaired|watered|submitted|handed in|renewed|packed|"
+    r"collected|printed|signed|cooked|baked|mowed|finished|completed)"
+)
 _NOW = (
     r"(?: already| now| today| just now| this (?:morning|afternoon|evening)| yesterday| last night| finally|"
     r" at last)?"
@@ -38,7 +43,8 @@ DID = (
         rf"{_ANY} (?:is|are|was|were|has been|have been) (?:now |already |finally )*{_VERB}{_NOW}",
         "the rent is paid",
     ),
-    Rule(rf"{_ANY} {_VERB}{_NOW}", "rent paid"),
+    # Things only: "the bank called" is no call to the bank.
+    Rule(rf"{_ANY} {_HANDLED}{_NOW}", "rent paid"),
 )
 # What was marked as done and is not.
 DIDNT = (
@@ -139,15 +145,21 @@ PLANNED = (
         "i'll call the plumber on friday",
         "words",
     ),
-    Rule(r"(?P<what>[^,]{2,60}? due .{2,40})", "dentist due next friday"),
+    Rule(r"(?P<what>[^,]{2,60}? due .{2,40})", "dentist due next friday", "whole"),
     Rule(r"(?P<what>[^,]{2,60}? now .{2,40})", "dentist now friday at ten"),
     Rule(r"(?P<what>.{3,80}?),? instead(?: of .{1,40})?", "call mum tomorrow instead of today"),
 )
 REPEATED = (
     Rule(
-        rf"{_ANY} (?:is|are|should be|should repeat|repeats?|must be|needs to be)(?: now| again)? "
+        rf"{_ANY} (?:should be|should repeat|must be|needs to be)(?: now| again)? "
         r"(?P<rule>(?:every|each|daily|weekly|monthly|yearly)\b.{0,40})",
         "the gym should be every other day",
+    ),
+    Rule(
+        rf"{_ANY} (?:is|are|repeats?)(?: now| again)? "
+        r"(?P<rule>(?:every|each|daily|weekly|monthly|yearly)\b.{0,40})",
+        "the gym is every other day",
+        "whole",
     ),
 )
 UPDATE = (Rule(rf"(?:update|edit|modify|change|rename|retitle) {_THE}", "update the budget meeting"),)

@@ -45,9 +45,14 @@ RULES = (
         "rename task 1 'Call mom'",
     ),
     Rule(
-        rf"(?!what|which|who|how){_T} (?:should be|must be|needs to be|has to be|shall be) "
-        rf"(?:called|named|renamed(?: to)?|titled) {_NO_CALL}{_V}",
+        rf"(?P<target>{PLAIN}) (?:should be|must be|needs to be|has to be|shall be) "
+        rf"(?:called|named) {_NO_CALL}{_V}",  # people are called, too
         "task 1 should be called call mom",
+    ),
+    Rule(
+        rf"(?!what|which|who|how){_T} (?:should be|must be|needs to be|has to be|shall be) "
+        rf"(?:renamed(?: to)?|titled) {_NO_CALL}{_V}",
+        "the dentist should be renamed call mom",
     ),
     Rule(
         rf"(?:it|that) should (?:say|read|be called|be(?= {QUOTED}$)) (?P<value>.+)(?P<target>)",

@@ -2,6 +2,7 @@
 
 from assistant.elsewhere import elsewhere
 from assistant.grammar.status_rules import FAMILIES
+from assistant.lexicon import names_of
 from assistant.operations import Clock, Operation, Target
 from assistant.rules import first, group, marked
 from assistant.targets import parse_target
@@ -21,5 +22,8 @@ def read(text: Text, clock: Clock, anywhere: bool = False) -> Operation | None:
             ):
                 continue
             target = parse_target(said, clock) if said else Target()
-            return Operation(kind, text.raw, target=target, spans=marked(match, text, target="task"))
+            told = rule.means == "told"  # sure only of what the verb names
+            topic = names_of(match["verb"]) if told else ""
+            spans = marked(match, text, target="task")
+            return Operation(kind, text.raw, target=target, topic=topic, spans=spans, unsure=told)
     return None

@@ -2,6 +2,7 @@
 
 from assistant.operations import Kind
 from assistant.rules import LIST, ONTO, ORDINAL, PHRASE, PLAIN, TASK, WHERE, Rule
+from assistant.text import QUOTED
 
 _T = rf"(?P<target>{PHRASE})"
 _DONE = (
@@ -72,8 +73,8 @@ REOPEN = (
         "I haven't finished the report yet",
     ),
     Rule(
-        rf"(?P<target>{PLAIN}) (?:is|are)(?: actually)? still "
-        r"(?:open|pending|unfinished|outstanding|to do|not done)",
+        rf"(?!all\b|everything\b|every\b|(?:the|my|our) {LIST})(?P<target>{PLAIN}) "
+        r"(?:is|are)(?: actually)? still (?:open|pending|unfinished|outstanding|to do|not done)",
         "task 2 is still open",
     ),
     Rule(rf"put {_T} back (?:on|in|onto) {WHERE}", "put the report back on my list"),
@@ -123,11 +124,12 @@ COMPLETE = (
     ),
     Rule(rf"(?:all )?(?:done|finished)(?: with|:) {_T}", "done with task 2"),
     Rule(
-        rf"(?:{_I_HAVE} )?(?:bought|ordered|paid|payed|sent|called|phoned|emailed|texted|posted|cleaned|"
-        r"washed|booked|returned|fixed|repaired|submitted|renewed|collected|signed|printed|"
+        rf"(?:{_I_HAVE} )?(?P<verb>bought|ordered|paid|payed|sent|called|phoned|emailed|texted|"
+        r"posted|cleaned|washed|booked|returned|fixed|repaired|submitted|renewed|collected|signed|printed|"
         r"picked up|handed in) "
         r"(?P<target>it|them|that one|both(?: of them)?|all of them)(?: already| now| today| yesterday)?",
         "I've paid it",
+        "told",
     ),
     Rule(
         rf"(?P<target>(?:the )?{ORDINAL} (?:one|{TASK})) (?:is )?(?:now )?(?:done|finished|completed|"
@@ -169,11 +171,12 @@ DELETE = (
     Rule(
         (
             r"(?!.*\b(?:everything|all)$)(?:cancel|drop|discard|scrap|trash|bin|throw away|throw out|get "
-            r"rid of|eliminate|nuke|destroy|kill|"
+            r"rid of|eliminate|nuke|destroy|"
             rf"dump|ditch|forget about|forget|never mind|take off|take out){ONTO} {_NOUNED}{ONTO}"
         ),
         "scrap task 5",
     ),
+    Rule(rf"kill (?P<target>it|that|(?:{TASK} )?#?\d{{1,9}}|{QUOTED})", "kill task 5"),
     Rule(
         (
             r"(?:cancel|drop|discard|scrap|trash|bin|throw away|throw out|get rid of|take off|take out) "
