@@ -215,9 +215,9 @@ class TurnRunner:
             answered_at = await self._store(running, outcome)
         finally:  # also when the drain time ends meanwhile
             running.end(outcome, answered_at)
-            self._count(job, running, outcome)
             if self._running.get(running.turn.id) is running:  # else it waited, and goes on already
                 del self._running[running.turn.id]
+            self._count(job, running, outcome)
 
     def _count(self, job: TurnJob, running: RunningTurn, outcome: Outcome) -> None:
         stopped = outcome.status == "interrupted" and running.control.cancelled

@@ -72,6 +72,9 @@ spec:
 {{- if and .metrics.serviceMonitor.enabled (not .metrics.enabled) }}
 {{ .key }}metrics.serviceMonitor.enabled: there is nothing to read while {{ .key }}metrics.enabled is false; set that to true, or this to false
 {{- end }}
+{{- if and .metrics.enabled .metrics.serviceMonitor.enabled .networkPolicy.enabled (not .metrics.from) (not .networkPolicy.extraIngress) }}
+{{ .key }}metrics.from: is empty, so the NetworkPolicy lets nobody read what the ServiceMonitor names; name the peers, such as Prometheus' namespace
+{{- end }}
 {{- if and .metrics.enabled (has (int .metrics.port) (list 8000 8001)) }}
 {{ .key }}metrics.port: is a port the services themselves listen on; choose another one, as 9090
 {{- end }}

@@ -52,7 +52,7 @@ line "key: reason; fix", and all that fail are reported together. Values are nev
 {{- end }}
 {{- end }}
 {{- if hasKey $values "metrics" }}
-{{- include "ai-todo.validateMetrics" (dict "metrics" $values.metrics "key" $key) }}
+{{- include "ai-todo.validateMetrics" (dict "metrics" $values.metrics "networkPolicy" $values.networkPolicy "key" $key) }}
 {{- end }}
 {{- if hasKey $values "ingress" }}
 {{- include "ai-todo.validateIngress" (dict "ingress" $values.ingress "key" (printf "%singress" $key)) }}
