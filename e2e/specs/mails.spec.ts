@@ -66,6 +66,7 @@ describe?.("with a mail server", { tag: "@anywhere" }, () => {
     await mailbox.next(person.email);
     await openAccountItem(page, "Sign out");
     await page.getByRole("link", FORGOT).click();
+    await expect(page.getByRole("heading", FORGOT)).toBeVisible(); // sign-in has such a field, too
     await page.getByLabel("Email", { exact: true }).fill(person.email);
     await expectAccessible(page, "asking for a link");
     await page.getByRole("button", { name: "Send me a link" }).click();
