@@ -11,7 +11,6 @@ DRAIN_SECONDS: {{ int .Values.config.drainSeconds | quote }}
 AI_PROVIDER: {{ .Values.ai.provider | quote }}
 {{- include "ai-todo.settings" (dict
   "LOG_LEVEL" .Values.config.logLevel
-  "METRICS_PORT" (ternary .Values.metrics.port "" .Values.metrics.enabled)
   "DATABASE_POOL_SIZE" .Values.config.databasePoolSize
   "CHAT_LIMIT_PER_HOUR" .Values.config.chatLimitPerHour
   "OPENAI_BASE_URL" .Values.ai.baseUrl

@@ -7,7 +7,6 @@ MCP_ALLOWED_HOSTS: {{ include "ai-todo-mcp.allowedHosts" . | quote }}
 DRAIN_SECONDS: {{ int .Values.config.drainSeconds | quote }}
 {{- include "ai-todo.settings" (dict
   "LOG_LEVEL" .Values.config.logLevel
-  "METRICS_PORT" (ternary .Values.metrics.port "" .Values.metrics.enabled)
   "DATABASE_POOL_SIZE" .Values.config.databasePoolSize
   "MCP_ALLOWED_ORIGINS" (join "," .Values.config.allowedOrigins)) }}
 {{- end -}}

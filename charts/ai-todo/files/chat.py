@@ -16,6 +16,7 @@ WEB_URL = os.environ["WEB_URL"]
 ORIGIN = os.environ["ORIGIN"]
 PATIENCE_SECONDS = float(os.environ["TIMEOUT_SECONDS"]) / 2  # the rest is for the test itself
 ANSWER_SECONDS = 20
+BREATH_SECONDS = 10
 
 
 class Failed(Exception):
@@ -29,7 +30,22 @@ class Browser:
         self._cookies = {}
 
     def call(self, method, path, body=None, token=None, expect=200):
-        """The answer's JSON (None when it is empty); Failed when its status is not `expect`."""
+        """The answer's JSON (None when it is empty); Failed when its status is not `expect`.
+
+        503 asks to try again: what was just installed may be short of breath for a moment.
+        """
+        deadline = time.monotonic() + BREATH_SECONDS
+        while True:
+            status, text = self._send(method, path, body, token)
+            if status != 503 or time.monotonic() > deadline:
+                break
+            time.sleep(1)
+        if status != expect:
+            said = text[:300].decode(errors="replace")
+            raise Failed(f"{method} {path}: {status} instead of {expect}: {said}")
+        return json.loads(text) if text else None
+
+    def _send(self, method, path, body, token):
         headers = {"Content-Type": "application/json", "Accept": "application/json", "Origin": ORIGIN}
         if self._cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
@@ -47,10 +63,7 @@ class Browser:
         for cookie in cookies or []:
             name, _, value = cookie.partition(";")[0].partition("=")
             self._cookies[name] = value
-        if status != expect:
-            said = text[:300].decode(errors="replace")
-            raise Failed(f"{method} {path}: {status} instead of {expect}: {said}")
-        return json.loads(text) if text else None
+        return status, text
 
 
 def wait_until_ready(browser):
