@@ -3,12 +3,12 @@
 import { useState } from "react";
 
 import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/text-field";
 import { authClient } from "@/lib/auth/client";
 import { SIGN_IN_PATH } from "@/lib/auth/next-path";
 
 import { AuthCard } from "./auth-card";
 import { checkAddress } from "./checks";
+import { EmailField } from "./email-field";
 import { NoteCard } from "./note-card";
 import { useAuthForm } from "./use-auth-form";
 
@@ -31,17 +31,7 @@ function AddressForm({ onSent }: { onSent: (email: string) => void }) {
       onSubmit={form.onSubmit}
       other={{ question: "Remembered it?", label: "Sign in", href: SIGN_IN_PATH }}
     >
-      <TextField
-        label="Email"
-        name="email"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        reserveMessage
-        error={form.problemOf("email")}
-      />
+      <EmailField error={form.problemOf("email")} />
     </AuthCard>
   );
 }

@@ -3,13 +3,13 @@
 import Link from "next/link";
 
 import { PasswordField } from "@/components/ui/password-field";
-import { TextField } from "@/components/ui/text-field";
 import { enterAt } from "@/lib/auth/browser";
 import { authClient } from "@/lib/auth/client";
 import { FORGOT_PASSWORD_PATH, HOME_PATH } from "@/lib/auth/next-path";
 
 import { AuthCard } from "./auth-card";
 import { checkSignIn } from "./checks";
+import { EmailField } from "./email-field";
 import { useAuthForm } from "./use-auth-form";
 
 interface SignInFormProps {
@@ -36,17 +36,7 @@ export function SignInForm({ next, canReset }: SignInFormProps) {
       onSubmit={form.onSubmit}
       other={{ question: "New here?", label: "Create an account", href: `/sign-up${query}` }}
     >
-      <TextField
-        label="Email"
-        name="email"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        reserveMessage
-        error={form.problemOf("email")}
-      />
+      <EmailField error={form.problemOf("email")} />
       <PasswordField
         label="Password"
         name="password"

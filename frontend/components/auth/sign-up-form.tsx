@@ -8,6 +8,7 @@ import { HOME_PATH } from "@/lib/auth/next-path";
 
 import { AuthCard } from "./auth-card";
 import { checkSignUp } from "./checks";
+import { EmailField } from "./email-field";
 import { useAuthForm } from "./use-auth-form";
 
 interface SignUpFormProps {
@@ -43,17 +44,7 @@ export function SignUpForm({ next }: SignUpFormProps) {
         reserveMessage
         error={form.problemOf("name")}
       />
-      <TextField
-        label="Email"
-        name="email"
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        reserveMessage
-        error={form.problemOf("email")}
-      />
+      <EmailField error={form.problemOf("email")} />
       <PasswordField
         label="Password"
         name="password"
