@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
-
 import type { BetterAuthPlugin } from "better-auth";
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { z } from "zod";
 
-import { WindowCounter } from "./window-counter";
+import { WindowCounter, hashedKey } from "./window-counter";
 
 const CONFIRM = "/send-verification-email";
 /** What sends a mail to an address that somebody types. */
@@ -47,9 +45,7 @@ export function mailLimit({ sendsMails }: { sendsMails: boolean }): BetterAuthPl
             }
             const { data } = z.object({ email: z.email() }).safeParse(ctx.body);
             if (!data) return;
-            const key = createHash("sha256")
-              .update(`${ctx.path} ${data.email.toLowerCase()}`)
-              .digest("base64url");
+            const key = hashedKey(`${ctx.path} ${data.email.toLowerCase()}`);
             const wait = await requests.take(ctx.context.adapter, key, MAX_MAILS, WINDOW_MS);
             if (wait) throw refusal(wait);
           }),

@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
-
 import type { BetterAuthPlugin } from "better-auth";
 import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from "better-auth/api";
 import { z } from "zod";
 
-import { WindowCounter, type Store } from "./window-counter";
+import { WindowCounter, hashedKey, type Store } from "./window-counter";
 
 const SIGN_IN = "/sign-in/email";
 /** Where somebody who is signed in is asked for the password once more, and the field it comes in. */
@@ -83,14 +81,13 @@ function isLimited({ path }: { path?: string }): boolean {
   return path !== undefined && (path === SIGN_IN || path in ASKED_AGAIN);
 }
 
-/** A hash, since people type addresses, and passwords, that are none of this table's business. */
 async function accountOf(ctx: Context): Promise<string | undefined> {
   const email = await emailOf(ctx);
   return email && accountKey(email);
 }
 
 function accountKey(email: string): string {
-  return createHash("sha256").update(email.trim().toLowerCase()).digest("base64url");
+  return hashedKey(email.trim().toLowerCase());
 }
 
 /** Whose password is being tried; undefined when none is. */
